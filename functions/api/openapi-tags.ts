@@ -7,6 +7,7 @@ const CHAPTERS = {
   errands: 'What was decided for many meetings or questions at once, and is being brought to its end',
   'going-ons': 'Who of the partners of a request that was handed over goes on with the new worker',
   gaps: 'What was lost when the records were restored from a backup, and is to be cleared up',
+  texts: 'What partners wrote by SMS that is no answer',
   notices: 'Messages that did not arrive',
   digests: 'When the coordinators are told by e-mail what is new, late or can wait',
   sending: 'Whether messages go, what keeps them, and putting them on hold',

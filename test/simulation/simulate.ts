@@ -8,6 +8,7 @@ import { NEWCOMER } from './world/canaries.ts'
 import { BUSY, drawLife, livePeople, type People } from './people/people.ts'
 import { dealWithGaps } from './people/gaps.ts'
 import { lift } from './people/holds.ts'
+import { textersAt } from './people/texters.ts'
 import { putsBack } from './people/operator.ts'
 import { EARLIER } from './earlier/beside.ts'
 import { trapped } from './traps/traps.ts'
@@ -97,6 +98,7 @@ export async function simulate(
     wrong: say,
   })
   let people: People | undefined
+  let texters: ReturnType<typeof textersAt> | undefined
   let ambush = PEACE
   let deal: (all: boolean) => void = () => {}
   const watching: Watching = {
@@ -104,6 +106,7 @@ export async function simulate(
     passed(message) {
       judges.watching.passed(message)
       people?.reached(message)
+      if (people) texters?.reached(message)
     },
     opened: (key, task) => ambush.opened(key, task),
     gathered: (partition, task) => ambush.gathered(partition, task),
@@ -115,6 +118,7 @@ export async function simulate(
     const { records, call } = world
     const ids = partners.map(({ id }) => id)
     const crowd = { engine, random, records, call, partners: ids, wrong: say, accepted: judges.accepted, promised }
+    if (world.takesSms) texters = textersAt({ world, records, random: randomFrom(seed ^ 0x7e87), judge: judges.texts })
     const lively = (people = livePeople(crowd, life))
     ambush = ambushes(crowd, seed)
     const until = engine.now() + life.days * DAY

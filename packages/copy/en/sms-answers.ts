@@ -36,7 +36,7 @@ export const coded: typeof fi = {
   'move-proposed': (s) => [
     ...(s.previousDay ? [`Would a new time suit you, ${s.slot}${at(s)}? ${s.previousDay} holds until then. ${answer(s)}`] : []),
     `Would a new time suit you, ${s.slot}? The agreed time holds until then. ${answer(s)}`,
-    `A new time, ${s.start}? The agreed time holds until then. ${answer(s)}`,
+    `A new time, ${s.start}? The agreed one holds until then. Answer ${code(s)} yes or ${code(s)} no: ${s.link}`,
   ],
   'going-on': (s) => [
     `Hi! Does it suit you to go on being part of this? Both answers help. ${choose(s)}`,
@@ -46,6 +46,12 @@ export const coded: typeof fi = {
 
 const listed = ({ codes = [], asks = [] }: Said): string =>
   codes.map((one, n) => `${one}: ${asks[n] ?? 'see the link'}`).join('; ')
+
+const whichOf = (s: Said): readonly string[] => [
+  `Thank you! Which do you mean? ${listed(s)}. Answer like this: ${code(s)} yes or ${code(s)} no. Your times: ${s.link}`,
+  `Which do you mean? ${listed(s)}. E.g. ${code(s)} yes or no. ${s.link}`,
+  `Which do you mean? ${listed(s)}. Or: ${s.link}`,
+]
 
 export const replies: typeof fiReplies = {
   yes: (s) => [
@@ -69,12 +75,7 @@ export const replies: typeof fiReplies = {
     `Thank you! This is answered by the link, where you see the times and choices: ${s.link} No luck? Call ${s.phone}`,
     `Thank you! This is answered by the link: ${s.link}`,
   ],
-  which: (s) => [
-    `Thank you! Which do you mean? ${listed(s)}. Answer like this: ${code(s)} yes or ${code(s)} no. Your times: ${s.link}`,
-    `Which do you mean? ${listed(s)}. E.g. ${code(s)} yes or no. ${s.link}`,
-    `Which do you mean? ${listed(s)}. Or: ${s.link}`,
-    `Thank you! Please answer by this link: ${s.link}`,
-  ],
+  which: (s) => [...(code(s) ? whichOf(s) : []), `Thank you! Please answer by this link: ${s.link}`],
   nothing: (s) => [
     `Thank you! We're not waiting for an answer from you just now. Your times: ${s.link} Questions? Call ${s.phone}`,
     `Thank you! We're not waiting for an answer now. Your times: ${s.link}`,
@@ -85,8 +86,8 @@ export const replies: typeof fiReplies = {
     `The time is already agreed. Can't make it? Cancel: ${s.link} or call ${s.phone}`,
   ],
   'passed-on': (s) => [
-    `Thank you for your message! The coordinator will read it. If it is urgent, call ${s.phone}. Your times: ${s.link}`,
-    `Thank you! The coordinator will read your message. Urgent? Call ${s.phone}`,
+    `Thank you for your message! The coordinator will read it. If it can't wait, call ${s.phone}. Your times: ${s.link}`,
+    `Thank you! The coordinator will read your message. Can't wait? Call ${s.phone}`,
   ],
   withheld: (s) => [
     `Thank you for your message! It had details that we don't store, so we haven't read it. Call ${s.phone} and we'll talk.`,

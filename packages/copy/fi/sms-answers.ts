@@ -38,7 +38,7 @@ export const coded = {
   'move-proposed': (s: Said): readonly string[] => [
     ...(s.previousDay ? [`Sopisiko uusi aika ${s.slot}${at(s)}? Sovittu ${s.previousDay} pätee siihen asti. ${answer(s)}`] : []),
     `Sopisiko uusi aika ${s.slot}? Sovittu aika pätee siihen asti. ${answer(s)}`,
-    `Sopisiko uusi aika ${s.start}? Sovittu pätee siihen asti. ${answer(s)}`,
+    `Uusi aika ${s.start}? Sovittu pätee siihen asti. Vastaa ${code(s)} kyllä tai ${code(s)} ei: ${s.link}`,
   ],
   'going-on': (s: Said): readonly string[] => [
     `Hei! Sopiiko, että jatkat mukana? Kumpikin vastaus auttaa. ${choose(s)}`,
@@ -49,6 +49,12 @@ export const coded = {
 /** `K7: ke 25.11. klo 13.30` */
 const listed = ({ codes = [], asks = [] }: Said): string =>
   codes.map((one, n) => `${one}: ${asks[n] ?? 'katso linkki'}`).join('; ')
+
+const whichOf = (s: Said): readonly string[] => [
+  `Kiitos! Mihin vastaat? ${listed(s)}. Vastaa näin: ${code(s)} kyllä tai ${code(s)} ei. Omat aikasi: ${s.link}`,
+  `Mihin vastaat? ${listed(s)}. Esim. ${code(s)} kyllä tai ei. ${s.link}`,
+  `Mihin vastaat? ${listed(s)}. Tai: ${s.link}`,
+]
 
 /** To what a partner wrote by SMS: what became of it. */
 export const replies: Readonly<Record<SmsReply, (s: Said) => readonly string[]>> = {
@@ -73,12 +79,7 @@ export const replies: Readonly<Record<SmsReply, (s: Said) => readonly string[]>>
     `Kiitos! Tähän vastataan linkistä, jossa näet ajat ja valinnat: ${s.link} Ei onnistu? Soita ${s.phone}`,
     `Kiitos! Tähän vastataan linkistä: ${s.link}`,
   ],
-  which: (s) => [
-    `Kiitos! Mihin vastaat? ${listed(s)}. Vastaa näin: ${code(s)} kyllä tai ${code(s)} ei. Omat aikasi: ${s.link}`,
-    `Mihin vastaat? ${listed(s)}. Esim. ${code(s)} kyllä tai ei. ${s.link}`,
-    `Mihin vastaat? ${listed(s)}. Tai: ${s.link}`,
-    `Kiitos! Vastaa tästä linkistä: ${s.link}`,
-  ],
+  which: (s) => [...(code(s) ? whichOf(s) : []), `Kiitos! Vastaa tästä linkistä: ${s.link}`],
   nothing: (s) => [
     `Kiitos! Juuri nyt emme odota sinulta vastausta. Omat aikasi: ${s.link} Kysyttävää? Soita ${s.phone}`,
     `Kiitos! Emme odota nyt vastausta. Omat aikasi: ${s.link}`,

@@ -39,7 +39,7 @@ export const coded: typeof fi = {
   'move-proposed': (s) => [
     ...(s.previousDay ? [`Ny tid ${s.slot}${at(s)}, passar den? Tiden ${s.previousDay} gäller tills dess. ${answer(s)}`] : []),
     `Ny tid ${s.slot}, passar den? Den bestämda tiden gäller tills dess. ${answer(s)}`,
-    `Ny tid ${s.start}, passar den? Den bestämda gäller tills dess. ${answer(s)}`,
+    `Passar en ny tid, ${s.start}? Den gamla gäller tills dess. Svara ${code(s)} ja eller ${code(s)} nej: ${s.link}`,
   ],
   'going-on': (s) => [
     `Hej! Passar det att du fortsätter vara med? Båda svaren hjälper. ${choose(s)}`,
@@ -48,6 +48,12 @@ export const coded: typeof fi = {
 }
 
 const listed = ({ codes = [], asks = [] }: Said): string => codes.map((one, n) => `${one}: ${asks[n] ?? 'se länken'}`).join('; ')
+
+const whichOf = (s: Said): readonly string[] => [
+  `Tack! Vad svarar du på? ${listed(s)}. Svara så här: ${code(s)} ja eller ${code(s)} nej. Dina tider: ${s.link}`,
+  `Vad svarar du på? ${listed(s)}. T.ex. ${code(s)} ja eller nej. ${s.link}`,
+  `Vad svarar du på? ${listed(s)}. Eller: ${s.link}`,
+]
 
 export const replies: typeof fiReplies = {
   yes: (s) => [
@@ -71,12 +77,7 @@ export const replies: typeof fiReplies = {
     `Tack! Det här besvaras via länken, där du ser tider och val: ${s.link} Går det inte? Ring ${s.phone}`,
     `Tack! Det här besvaras via länken: ${s.link}`,
   ],
-  which: (s) => [
-    `Tack! Vad svarar du på? ${listed(s)}. Svara så här: ${code(s)} ja eller ${code(s)} nej. Dina tider: ${s.link}`,
-    `Vad svarar du på? ${listed(s)}. T.ex. ${code(s)} ja eller nej. ${s.link}`,
-    `Vad svarar du på? ${listed(s)}. Eller: ${s.link}`,
-    `Tack! Svara via den här länken: ${s.link}`,
-  ],
+  which: (s) => [...(code(s) ? whichOf(s) : []), `Tack! Svara via den här länken: ${s.link}`],
   nothing: (s) => [
     `Tack! Just nu väntar vi inte på något svar av dig. Dina tider: ${s.link} Frågor? Ring ${s.phone}`,
     `Tack! Vi väntar inte på något svar nu. Dina tider: ${s.link}`,

@@ -22,6 +22,7 @@ import { unreached } from './reached.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
 import { misheard, untold } from './told.ts'
+import { keptTexts, vagueYes } from './texts.ts'
 import { mistold } from './turns.ts'
 import { askedBack, half, idle, misindexed, overdue, uncalled, unheardOf, unfinished, unknownState, unowned } from './waits.ts'
 
@@ -79,6 +80,8 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...between('audit', () => unaudited(records)),
     ...between('reminders', () => misreminded(records, now)),
     ...between('ways', () => waysOf(records)),
+    ...each('texts', records.all('text'), (text) => keptTexts(text, by)),
+    ...each('texts', records.all('offer'), vagueYes),
     ...between('ledger', () => misbooked(org, records)),
     ...between('partners', () => strangers(org, records)),
     ...between('belongs', () => [...orphans(org, records), ...foreignRequests(records)]),

@@ -31,6 +31,8 @@ export const INVARIANTS = {
   notices: 'each notice is on its way, sent, suppressed for a reason, or undelivered and owned by a person',
   reminders: 'each meeting has exactly its reminders',
   ways: 'each message to a partner goes one way, and one that they want',
+  texts:
+    'what partners write by SMS is kept for 14 days at most, masked and without what is never stored, and their yes is to the one time asked about',
   ledger: 'each ledger entry is of a closed meeting, each closed meeting has one, and the months add up',
   partners: 'each partner named is there, with card, diary and contact',
   belongs: 'each offer, meeting and notice belongs to a request that is there',

@@ -9,7 +9,9 @@ import type { Records } from './records.ts'
  */
 export function waysOf(records: Records): Finding[] {
   const ours = records.all('notice').filter((one) => one.to.role === 'partner' && one.occasion !== undefined)
-  const gone = ours.filter((one) => one.facts.told !== 'calendar' && !one.id.includes('-also-') && isOnItsWay(one))
+  const gone = ours.filter(
+    (one) => one.facts.told !== 'calendar' && one.template !== 'sms-reply' && !one.id.includes('-also-') && isOnItsWay(one),
+  )
   const said = Map.groupBy(gone, asSaid)
   return [
     ...[...said.values()].flatMap(([first, ...more]) =>

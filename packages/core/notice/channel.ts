@@ -21,6 +21,7 @@ export const isForCalendar = ({ facts }: Pick<Notice, 'facts'>): boolean => fact
 /** The same thing said to the same reader in the same commit: an earlier version wrote it down once for each way. */
 export const isTwin = (one: Notice, other: Notice): boolean =>
   one.id !== other.id &&
+  one.template !== 'sms-reply' && // each to a message of its own
   one.template === other.template &&
   one.to.id === other.to.id &&
   one.createdAt === other.createdAt &&

@@ -28,10 +28,13 @@ interface Setting {
   readonly always: boolean
   readonly without: ReadonlySet<string>
   readonly tell: (line: () => string) => void
+  /** The number receives: only where today's version answers alone, since it is told so once that is everywhere. */
+  readonly takesSms: boolean
 }
 
 export interface Deployed {
   readonly rooms: Rooms
+  readonly takesSms: boolean
   /** Whether this run may have met a record that its version cannot change, and had to leave it to the other. */
   readonly behind: (task: Task) => boolean
   /** Whether one version writes what the other must leave alone: then nobody promises to be quick. */
@@ -54,11 +57,12 @@ export const hasBeside = (seed: number, how: Pick<Setting, 'always' | 'without'>
  * or by the other one, as the seed says, all on the same records. Once faults have stopped, one version answers alone.
  * The other is the frozen earlier one, unless the build has put something else in its place.
  */
-export function deployed({ seed, engine, faults, ports, outside, always, without, tell }: Setting): Deployed {
+export function deployed({ seed, engine, faults, ports, outside, always, without, tell, takesSms }: Setting): Deployed {
   const random = randomFrom(seed ^ 0x0ea71e) // its own, so that without the other version the rest stays the same story
-  const today = openRooms(ports, outside)
-  if (!drawnBeside(random, { always, without }))
-    return { rooms: today, behind: () => false, apart: false, judged: (records) => records, isHeld: () => true }
+  const alone = !drawnBeside(random, { always, without })
+  const today = openRooms(ports, outside, alone && takesSms)
+  if (alone)
+    return { rooms: today, takesSms, behind: () => false, apart: false, judged: (records) => records, isHeld: () => true }
   const theirs = openTheirs(inTheirWords(ports, { Unavailable, BadCursor }))
   const older = THEIRS < SCHEMA ? 'other' : SCHEMA < THEIRS ? 'today' : undefined
   const share = drawnShares(random, engine.now(), older)
@@ -78,7 +82,14 @@ export function deployed({ seed, engine, faults, ports, outside, always, without
   const rooms = Object.fromEntries((Object.keys(today) as RoomName[]).map((room) => [room, either(room)])) as unknown as Rooms
   const known = (item: Item) => (item['schema'] === THEIRS ? { ...item, schema: SCHEMA } : item)
   const judged = (records: Records) => (older === 'today' ? { ...records, items: () => records.items().map(known) } : records)
-  return { rooms, behind: (task) => behind.has(task), apart: older !== undefined, judged, isHeld: (rule) => rule in KNOWN }
+  return {
+    rooms,
+    takesSms: false,
+    behind: (task) => behind.has(task),
+    apart: older !== undefined,
+    judged,
+    isHeld: (rule) => rule in KNOWN,
+  }
 }
 
 /** How much of a room's calls the other version answers, from 0 to 1. Each room is switched at a moment of its own. */

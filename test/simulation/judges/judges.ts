@@ -19,6 +19,7 @@ import { watchReplaced } from './replaced.ts'
 import { watchPutBack } from './put-back.ts'
 import { watchStandstills } from './standing-still.ts'
 import { watchSent } from './on-send.ts'
+import { watchTexts } from './by-sms.ts'
 import { isTidying } from './tidying.ts'
 
 interface Seats {
@@ -48,6 +49,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     harm: () => engine.task()?.harm ?? 0,
   })
   const still = watchStandstills({ records, wrong, now: engine.now })
+  const texts = watchTexts({ records, wrong, now: engine.now })
   const restored = watchPutBack({ records, wrong, now: engine.now })
   const wrote = new WeakMap<Task, number>()
   /** What was committed under the call's own key: never a handful of what was decided before. */
@@ -72,6 +74,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
       still.committed(committed)
       answers.committed()
       restored.committed(committed)
+      texts.committed(committed)
       // An earlier version lets a coordinator ask in spite of a break.
       if (!world.apart) for (const what of askedAway(committed, records)) wrong(what)
       // Nor does it know of kinds of experience, manners and what leads.
@@ -166,6 +169,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     /** All that is known outside has been asked of the table that was put back. */
     checked: restored.listed,
     accepted: commits.accepted,
+    texts: texts.judge,
     happened: commits.happened,
     /** How late the latest expiry came, in milliseconds. */
     latestExpiry: () => latestExpiry,

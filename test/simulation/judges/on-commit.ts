@@ -46,6 +46,7 @@ const THANKS = [
   'ended',
   'thanks',
   'own-link',
+  'sms-reply',
   'ending',
 ]
 

@@ -52,7 +52,7 @@ export function noticeRules(records: Records, now: () => number) {
     )
     const near = begins || facts.slots.some(({ start, end }) => Date.parse(start) <= at && at < Date.parse(end))
     // Whoever has just asked for a link is awake.
-    if (to.role !== 'partner' || near || !isNight(at) || template === 'own-link') return []
+    if (to.role !== 'partner' || near || !isNight(at) || template === 'own-link' || template === 'sms-reply') return []
     const request = records.at(`${subject.pk}|A`) as unknown as Request | undefined
     const wished = records.all('card').find((card) => card.id === to.id)?.urgentAtNight
     return template === 'offer' && request?.urgency === 'urgent' && wished

@@ -23,14 +23,18 @@ export function wayRules(records: Records, now: () => number) {
       .filter(
         (one) => one.id !== notice.id && asSaid(one) === asSaid(notice) && (one.state === 'claimed' || one.state === 'sent'),
       )
-      .filter(({ occasion, id, facts }) => occasion !== undefined && !id.includes('-also-') && facts.told !== 'calendar')
+      .filter(
+        ({ occasion, id, facts, template }) =>
+          occasion !== undefined && template !== 'sms-reply' && !id.includes('-also-') && facts.told !== 'calendar',
+      )
     return same.map(({ id }) => `notice ${notice.id}: goes ${notice.channel}, and ${id} says the same another way`)
   }
 
   /** By another way than they have chosen, or the usual one, though nothing keeps that from going. */
   function otherWay(notice: Notice, before: Notice | undefined, card: Card): string[] {
     const { id, channel, facts, tried = [], template, subject, claims } = notice
-    if (claims > 1 || tried.length > 0 || card.contactBy.length < 2 || facts.half || facts.again) return []
+    if (claims > 1 || tried.length > 0 || card.contactBy.length < 2 || facts.half || facts.again || template === 'sms-reply')
+      return []
     const contact = records.all('contact' as 'card').find((one) => one.id === card.id) as unknown as
       | { readonly phone?: string; readonly email?: string }
       | undefined

@@ -31,8 +31,9 @@ export const MACHINE: ReadonlySet<string> = new Set<RoomName>(['on-change', 'on-
 /** What is kept outside the table is read only where it is put back. */
 const nowhere: Outside = { keep: async () => {} }
 
-export function openRooms(ports: Ports, outside = nowhere): Rooms {
-  const all = sending(ports, ENVIRONMENT)
+/** `takesSms`: the number receives, so questions by SMS have a code. */
+export function openRooms(ports: Ports, outside = nowhere, takesSms = false): Rooms {
+  const all = sending(ports, { ...ENVIRONMENT, ...(takesSms && { SMS_NUMBER: '+358401234590' }) })
   return {
     api: lambdaOf(createApi(ports, apiSettings(ENVIRONMENT)), ports.log),
     staff: lambdaOf(createStaff(ports, staffSettings(ENVIRONMENT)), ports.log),

@@ -3,7 +3,7 @@ import type { Key } from '#core/ports.ts'
 import { keyText } from '#core/records/keys.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Random } from '../engine/random.ts'
-import type { Ending } from '../engine/task.ts'
+import type { Ending, Task } from '../engine/task.ts'
 import { MINUTE } from '../engine/when.ts'
 import { failedQueue } from './failed-queue.ts'
 import type { RoomName, Rooms } from './rooms.ts'
@@ -14,6 +14,13 @@ interface Wires {
   readonly rooms: Rooms
   /** How far off the clock of whoever answers is, in milliseconds. */
   readonly skew: (room: string) => number
+}
+
+/** An SMS to the number: the same id however often it is delivered. */
+export interface Texted {
+  readonly id: string
+  readonly from: string
+  readonly text: string
 }
 
 /** What wakes the rooms that nobody calls, each tried as often as AWS would; what fails for good goes into the queue for that. */
@@ -43,7 +50,31 @@ export function triggers({ engine, random, rooms, skew }: Wires) {
     })
   }
 
+  /** SNS brings an SMS that somebody sent to the number: three tries, and each may be the second of two. */
+  function text(sms: Texted, began: (task: Task) => void, tries = 3): void {
+    const message = {
+      originationNumber: sms.from,
+      destinationNumber: '+358401234590',
+      messageKeyword: 'KEYWORD_1',
+      messageBody: sms.text,
+      inboundMessageId: sms.id,
+    }
+    const event = { Records: [{ Sns: { MessageId: 'm', Message: JSON.stringify(message) } }] }
+    const run = (given: unknown, context: object) => {
+      began(engine.task()!)
+      return rooms['on-receipt'](given, context)
+    }
+    engine.begin(
+      { room: 'on-receipt', what: 'sms', skew: skew('on-receipt') },
+      (context) => run(event, context),
+      ({ how }) => {
+        if (how !== 'done' && tries > 1) engine.at(engine.now() + 20_000, () => text(sms, began, tries - 1))
+      },
+    )
+  }
+
   return {
+    text,
     wake,
     receive,
     /** The stream brings a batch; tried again by the stream itself. */

@@ -101,7 +101,17 @@ export function openWorld({ seed, random, faults, items, beside, without, restor
       kept?.note(committed.changes)
     },
   })
-  const versions = deployed({ seed, engine, faults, ports, outside: kept?.outside, always: beside, without, tell })
+  const versions = deployed({
+    seed,
+    engine,
+    faults,
+    ports,
+    outside: kept?.outside,
+    always: beside,
+    without,
+    tell,
+    takesSms: randomFrom(seed ^ 0x5e5a).chance(0.6),
+  })
   const { rooms, behind, judged, isHeld } = versions
   const trigger = triggers({ engine, random, rooms, skew })
   // Its wake-up was made when it last changed, before the story begins.
@@ -142,6 +152,9 @@ export function openWorld({ seed, random, faults, items, beside, without, restor
     /** Keys whose wake-up failed as often as it is tried. */
     givenUp: trigger.givenUp,
     /** What another version beside today's excuses, see `earlier/beside.ts`. */
+    takesSms: versions.takesSms,
+    /** An SMS comes to the number; `ended`: it was taken in, or failed. */
+    text: trigger.text,
     behind,
     apart: versions.apart,
     judged,

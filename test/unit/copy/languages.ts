@@ -8,9 +8,9 @@ import { dates as datesSv } from '#copy/sv/dates.ts'
 import { messages as messagesSv } from '#copy/sv/messages.ts'
 import { sv } from '#copy/sv/sv.ts'
 
-const { sms: smsFi, partner: partnerFi, staff: staffFi, ...aroundFi } = messagesFi
-const { sms: smsSv, partner: partnerSv, staff: staffSv, ...aroundSv } = messagesSv
-const { sms: smsEn, partner: partnerEn, staff: staffEn, ...aroundEn } = messagesEn
+const { sms: smsFi, coded: _codedFi, partner: partnerFi, staff: staffFi, ...aroundFi } = messagesFi
+const { sms: smsSv, coded: _codedSv, partner: partnerSv, staff: staffSv, ...aroundSv } = messagesSv
+const { sms: smsEn, coded: _codedEn, partner: partnerEn, staff: staffEn, ...aroundEn } = messagesEn
 
 /** Everything said in each language: pages and what stands around a message, times, the messages themselves. */
 export const SAID_IN = {

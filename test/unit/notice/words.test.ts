@@ -9,6 +9,7 @@ import { proposeMove } from '#core/meeting/propose-move.ts'
 import { PARTNER_TEMPLATES, STAFF_TEMPLATES } from '#core/records/templates.ts'
 import { PAGE_LANGUAGES, type PageLanguage } from '#core/reference/languages.ts'
 import { answerOffer } from '#core/offer/answer.ts'
+import { sayBySms } from '#core/by-sms/reply.ts'
 import { sendOwnLink } from '#core/partner/links.ts'
 import { changePartner } from '#core/partner/change.ts'
 import { pauseHandingBack as pausePartner } from '../../support/agreed.ts'
@@ -36,6 +37,8 @@ async function everyStory(language: PageLanguage = 'fi', way: Way = 'sms'): Prom
     request: { note: 'Soita ovikelloa kahdesti', clientReference: 'CL-ABC234' },
   })
   const { meetingId } = life
+  const once = { key: 'sms-0123456789ab', fingerprint: 'x' }
+  ok(await sayBySms({ ...w.partner(life.partnerId), idempotency: once }, { requestId: life.requestId, reply: 'nothing' }))
   ok(await proposeMove(w.worker(), meetingId, LATER))
   ok(await answerMove(w.partner(life.partnerId), meetingId, { agree: true }))
   ok(

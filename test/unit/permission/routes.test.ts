@@ -87,7 +87,11 @@ test('every form has its row, and every row its form', () => {
   expect(Object.keys(FORMS.request).toSorted()).toEqual(Object.keys(ACTIONS).toSorted())
   expect(Object.keys(FORMS.meeting).toSorted()).toEqual(Object.keys(meetingActions('m')).toSorted())
   expect(Object.keys(FORMS.partner).toSorted()).toEqual(Object.keys(PARTNER_ACTIONS).toSorted())
-  expect(Object.keys(FORMS.stuck).filter((name) => !stuckAction(name === 'deal' ? 'gap' : 'offer', name))).toEqual([])
+  expect(
+    Object.keys(FORMS.stuck).filter(
+      (name) => !stuckAction(name === 'deal' ? 'gap' : name === 'handled' ? 'text' : 'offer', name),
+    ),
+  ).toEqual([])
   expect(Object.keys(FORMS.notice).filter((name) => !noticeAction(name))).toEqual([])
   expect(Object.keys(LINK_FORMS.own).toSorted()).toEqual(Object.keys(OWN).toSorted())
   const on = Object.keys(LINK_FORMS.ownOn).filter(
@@ -110,4 +114,4 @@ test('no verb stands in the table that neither a room nor the system does', () =
 })
 
 /** Asked for within what another verb does: a wider list, one reason of several, or what stands around every page. */
-const WITHIN = ['meeting.list-all', 'request.list-all', 'request.close-no-capacity', 'tenant.see']
+const WITHIN = ['meeting.list-all', 'partner.write-sms', 'request.list-all', 'request.close-no-capacity', 'tenant.see']

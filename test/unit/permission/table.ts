@@ -50,6 +50,7 @@ import { findAnother } from '#core/request/going-on.ts'
 import { handOver } from '#core/request/hand-over.ts'
 import { brakedToday } from '#core/request/braked.ts'
 import { queue, queueRow } from '#core/request/queue.ts'
+import { handleText } from '#core/partner/texts.ts'
 import { dealWithGap } from '#core/restore/deal.ts'
 import { addStaff } from '#core/staff/add.ts'
 import { findMe, isColleague, listColleagues } from '#core/staff/see.ts'
@@ -172,6 +173,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   retryStuck: [(call, on) => retryStuck(call, 'request', on.request), ...forCoordinators],
   askForCall: [(call, on) => askForCall(call, on.offer), 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   dealWithGap: [(call, on) => dealWithGap(call, on.request), ...forCoordinators],
+  handleText: [(call, on) => handleText(call, on.request), ...forCoordinators],
   noteCalled: [(call, on) => noteCalled(call, on.offer), ...forCoordinators],
   closeStuckOffer: [(call, on) => closeStuckOffer(call, on.offer), ...forCoordinators],
   closeNotice: [(call, on) => closeNotice(call, on.notice), ...forCoordinators],
