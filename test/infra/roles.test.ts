@@ -61,20 +61,7 @@ describe('partitions of the table', () => {
     ['sweep', columns(...advancing, WRITTEN, 'nothing', 'nothing', READ, 'nothing', 'nothing')],
     [
       'on-receipt',
-      columns(
-        'rw',
-        'GetItem',
-        'nothing',
-        'nothing',
-        WRITTEN,
-        'rw',
-        'nothing',
-        'nothing',
-        'nothing',
-        'nothing',
-        'nothing',
-        'nothing',
-      ),
+      columns('rw', 'rw', 'nothing', 'nothing', WRITTEN, 'rw', 'nothing', 'nothing', 'nothing', READ, 'nothing', 'nothing'),
     ],
     [
       'on-failed',
@@ -82,6 +69,15 @@ describe('partitions of the table', () => {
     ],
   ] as const)('%s reaches its own and no others', (room, expected) => {
     expect(Object.fromEntries(KEYS.map((key) => [key, access(room, key)]))).toEqual(expected)
+  })
+
+  /** Which telephone is whose: put by those who send, read by the room that SMS come in to, and neither has the other's part. */
+  test.each(ROOMS)('%s reaches what is known of numbers, and what they wrote, as far as it must', (room) => {
+    const sends = ['on-change', 'on-time', 'sweep'].includes(room)
+    const hash = 'ab'.repeat(32)
+    expect(access(room, `NUM#${hash}`)).toBe(sends ? WRITTEN : room === 'on-receipt' ? 'GetItem Query' : 'nothing')
+    const people = ['api', 'staff', 'on-receipt', 'on-failed'].includes(room)
+    expect(access(room, 'lauste#TEXT')).toBe(sends || people ? 'rw' : 'nothing')
   })
 
   test.each(ROOMS)('%s reaches nothing by a request that names no key, nor a partition nobody thought of', (room) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { schemaOf, settingsFrom, settingsSchema } from '../../infra/settings.ts'
 import { deploy, environmentOf, SETTINGS } from './deployment.ts'
 
@@ -72,6 +72,34 @@ test('pages and links each answer at their own host, and nowhere else', () => {
     LINK_URL: 'https://r.saa.fi',
     MAIL_FROM: 'vastaa@saaristo.internal',
     SMS_SENDER: 'arn:aws:sms-voice:eu-north-1:210987654321:pool/pool-0123',
+  })
+})
+
+describe('answers by SMS', () => {
+  const number = 'arn:aws:sms-voice:eu-north-1:210987654321:phone-number/phone-0123'
+  test('come in by a topic of their own, to on-receipt alone, where the number receives', () => {
+    using deployment = deploy({ settings: { sms: { sender: number, receives: '+358401234590' } } })
+    const { service, outputs } = deployment
+    const [topic] = service.of('AWS::SNS::Topic').filter(({ id }) => id.startsWith('Answers'))
+    const heard = service.of('AWS::SNS::Subscription').filter((one) => one.Properties.TopicArn.Ref === topic?.id)
+    expect(heard.map((one) => one.Properties)).toMatchObject([{ Protocol: 'lambda', RedrivePolicy: expect.anything() }])
+    const [policy] = service.of('AWS::SNS::TopicPolicy').filter((one) => one.Properties.Topics[0].Ref === topic?.id)
+    const [deny, ...allow] = policy?.Properties.PolicyDocument.Statement ?? []
+    expect(deny).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })
+    expect(allow.map((one: { Principal: unknown }) => one.Principal)).toEqual([{ Service: 'sms-voice.amazonaws.com' }])
+    expect(JSON.stringify(allow)).toMatch(/aws:SourceAccount/)
+    expect(JSON.stringify(outputs)).toContain(topic?.id)
+    for (const room of ['on-change', 'on-time', 'sweep'] as const)
+      expect(environmentOf(service, room)).toMatchObject({ SMS_NUMBER: '+358401234590' })
+    expect(environmentOf(service, 'on-receipt')).not.toHaveProperty('SMS_NUMBER')
+  })
+  test('come nowhere where it does not', () => {
+    using deployment = deploy({ settings: doors })
+    expect(deployment.service.of('AWS::SNS::Topic').filter(({ id }) => id.startsWith('Answers'))).toEqual([])
+    expect(environmentOf(deployment.service, 'on-change')).not.toHaveProperty('SMS_NUMBER')
+  })
+  test('cannot be answers to a sender id', () => {
+    expect(() => deploy({ settings: { sms: { sender: 'Rinnalla', receives: '+358401234590' } } })).toThrow(/takes no answers/)
   })
 })
 

@@ -47,11 +47,17 @@ export const coded: typeof fi = {
 const listed = ({ codes = [], asks = [] }: Said): string =>
   codes.map((one, n) => `${one}: ${asks[n] ?? 'see the link'}`).join('; ')
 
-const whichOf = (s: Said): readonly string[] => [
-  `Thank you! Which do you mean? ${listed(s)}. Answer like this: ${code(s)} yes or ${code(s)} no. Your times: ${s.link}`,
-  `Which do you mean? ${listed(s)}. E.g. ${code(s)} yes or no. ${s.link}`,
-  `Which do you mean? ${listed(s)}. Or: ${s.link}`,
-]
+const whichOf = (s: Said): readonly string[] =>
+  s.asks?.[0] === undefined
+    ? [
+        `Thank you! Which do you mean? ${listed(s)}. Answer by the link: ${s.link} If not: ${code(s)} no`,
+        `${listed(s)}. Answer by the link: ${s.link} If not: ${code(s)} no`,
+      ]
+    : [
+        `Thank you! Which do you mean? ${listed(s)}. Answer like this: ${code(s)} yes or ${code(s)} no. Your times: ${s.link}`,
+        `Which do you mean? ${listed(s)}. E.g. ${code(s)} yes or no. ${s.link}`,
+        `Which do you mean? ${listed(s)}. Or: ${s.link}`,
+      ]
 
 export const replies: typeof fiReplies = {
   yes: (s) => [

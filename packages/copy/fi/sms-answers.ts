@@ -50,11 +50,18 @@ export const coded = {
 const listed = ({ codes = [], asks = [] }: Said): string =>
   codes.map((one, n) => `${one}: ${asks[n] ?? 'katso linkki'}`).join('; ')
 
-const whichOf = (s: Said): readonly string[] => [
-  `Kiitos! Mihin vastaat? ${listed(s)}. Vastaa näin: ${code(s)} kyllä tai ${code(s)} ei. Omat aikasi: ${s.link}`,
-  `Mihin vastaat? ${listed(s)}. Esim. ${code(s)} kyllä tai ei. ${s.link}`,
-  `Mihin vastaat? ${listed(s)}. Tai: ${s.link}`,
-]
+/** What is said as an example must be one that a yes counts for. */
+const whichOf = (s: Said): readonly string[] =>
+  s.asks?.[0] === undefined
+    ? [
+        `Kiitos! Mihin vastaat? ${listed(s)}. Vastaa linkistä: ${s.link} Jos et: ${code(s)} ei`,
+        `${listed(s)}. Vastaa linkistä: ${s.link} Ei mikään? ${code(s)} ei`,
+      ]
+    : [
+        `Kiitos! Mihin vastaat? ${listed(s)}. Vastaa näin: ${code(s)} kyllä tai ${code(s)} ei. Omat aikasi: ${s.link}`,
+        `Mihin vastaat? ${listed(s)}. Esim. ${code(s)} kyllä tai ei. ${s.link}`,
+        `Mihin vastaat? ${listed(s)}. Tai: ${s.link}`,
+      ]
 
 /** To what a partner wrote by SMS: what became of it. */
 export const replies: Readonly<Record<SmsReply, (s: Said) => readonly string[]>> = {

@@ -49,11 +49,17 @@ export const coded: typeof fi = {
 
 const listed = ({ codes = [], asks = [] }: Said): string => codes.map((one, n) => `${one}: ${asks[n] ?? 'se länken'}`).join('; ')
 
-const whichOf = (s: Said): readonly string[] => [
-  `Tack! Vad svarar du på? ${listed(s)}. Svara så här: ${code(s)} ja eller ${code(s)} nej. Dina tider: ${s.link}`,
-  `Vad svarar du på? ${listed(s)}. T.ex. ${code(s)} ja eller nej. ${s.link}`,
-  `Vad svarar du på? ${listed(s)}. Eller: ${s.link}`,
-]
+const whichOf = (s: Said): readonly string[] =>
+  s.asks?.[0] === undefined
+    ? [
+        `Tack! Vad svarar du på? ${listed(s)}. Svara via länken: ${s.link} Om inte: ${code(s)} nej`,
+        `${listed(s)}. Svara via länken: ${s.link} Om inte: ${code(s)} nej`,
+      ]
+    : [
+        `Tack! Vad svarar du på? ${listed(s)}. Svara så här: ${code(s)} ja eller ${code(s)} nej. Dina tider: ${s.link}`,
+        `Vad svarar du på? ${listed(s)}. T.ex. ${code(s)} ja eller nej. ${s.link}`,
+        `Vad svarar du på? ${listed(s)}. Eller: ${s.link}`,
+      ]
 
 export const replies: typeof fiReplies = {
   yes: (s) => [

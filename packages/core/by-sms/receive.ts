@@ -111,6 +111,7 @@ function meant(
 function list({ requestId }: Numbered, open: readonly Open[], noCode: boolean): Reply {
   const asks = open
     .filter(({ is }) => is === 'asked')
+    .toSorted((a, b) => ((a.start ?? '~') < (b.start ?? '~') ? -1 : 1))
     .slice(0, MOST_LISTED)
     .map(({ about, start }) => ({ subject: keyOf(about), ...(start !== undefined && { start }) }))
   if (asks.length === 0) return { requestId, reply: noCode ? 'over' : 'nothing' }

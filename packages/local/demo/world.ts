@@ -44,6 +44,7 @@ export function openWorld(start: Instant, publicUrl: string): World {
     linkUrl: publicUrl,
     publicUrl,
     mailFrom: MAIL_FROM,
+    takesSms: true,
   }
 
   /** Advances what is due; whether anything changed by it. */

@@ -36,7 +36,10 @@ export function noticeRules(records: Records, now: () => number) {
         records
           .all('card')
           .some(
-            ({ id, contactBy, ways }) => id === to.id && contactBy.includes(channel) && !(facts.half && ways?.ask === 'email'),
+            ({ id, contactBy, ways }) =>
+              id === to.id &&
+              contactBy.includes(template === 'sms-reply' ? 'sms' : channel) &&
+              !(facts.half && ways?.ask === 'email'),
           )) ||
       (why === 'answered' && offer?.state === 'sent' && offer.counter === undefined) ||
       (why === 'cancelled' && meeting && !gone) ||
