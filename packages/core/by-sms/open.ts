@@ -28,7 +28,7 @@ export function openTo({ offers, meetings, goesOn, requests }: Asked, held: read
   ]
 }
 
-export const isTimeAsked = ({ state, proposal, asked, start }: Meeting, now: Instant): boolean =>
+const isTimeAsked = ({ state, proposal, asked, start }: Meeting, now: Instant): boolean =>
   state === 'proposed' && !proposal && now < (asked?.answerBy ?? start)
 
 /** The worker proposes another time than was agreed. */

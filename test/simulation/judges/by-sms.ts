@@ -61,11 +61,11 @@ export function watchTexts({ records, wrong, now }: { records: Records; wrong: (
     if (!one) return
     const { sms, owners, again, open } = one
     const items = changes.flatMap(({ item }) => (item ? [item] : []))
-    const records_ = items.filter((item) => typeof item['kind'] === 'string' && item['kind'] !== 'event')
-    if (owners.length === 0 && records_.some(({ pk }) => !pk.startsWith('NUM#')))
-      wrong(`an SMS from a number that is nobody's changed ${records_.map(({ pk, sk }) => `${pk}|${sk}`).join(' ')}`)
+    const stored = items.filter((item) => typeof item['kind'] === 'string' && item['kind'] !== 'event')
+    if (owners.length === 0 && stored.some(({ pk }) => !pk.startsWith('NUM#')))
+      wrong(`an SMS from a number that is nobody's changed ${stored.map(({ pk, sk }) => `${pk}|${sk}`).join(' ')}`)
     for (const item of items) judgeItem(item, sms)
-    const moved = records_.filter((item) => answers(item, owners))
+    const moved = stored.filter((item) => answers(item, owners))
     if (again && moved.length > 0) wrong(`the SMS ${sms.id}, delivered again, answers ${moved.map(({ sk }) => sk).join(' ')}`)
     for (const item of moved) {
       if (!owners.includes(String(item['partnerId'])))

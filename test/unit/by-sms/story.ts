@@ -5,7 +5,7 @@ import { aPartner, aRequest, BY_SMS } from '../../support/tenant.ts'
 import { ok, type World, world } from '../../support/world.ts'
 import { tellers } from '../offer/story.ts'
 
-export const NUMBER = '+358401234560'
+const NUMBER = '+358401234560'
 let ids = 0
 
 /** A world whose number receives, with one partner who is asked by SMS. */
