@@ -35,8 +35,8 @@ const MOST_LISTED = 3
  * Delivered twice it counts once. Throws `Unavailable` where it must come again.
  */
 export async function receiveSms(ports: Ports & Pick<SendingPorts, 'hash'>, { id, from, text }: SmsIn): Promise<Received> {
-  const known = await ports.directory.findNumber(await numberHash(ports, from))
-  const owners = await whose(ports, known)
+  const known = await counting(ports, await ports.directory.findNumber(await numberHash(ports, from)))
+  const owners = known.filter(({ code }) => code === undefined).toSorted((a, b) => (a.at < b.at ? 1 : -1))
   const [last] = owners
   if (!last) return 'unknown-number'
   const came: Came = { id: ports.hash(id).slice(0, 40), from: maskedNumber(from), text }
@@ -47,7 +47,7 @@ export async function receiveSms(ports: Ports & Pick<SendingPorts, 'hash'>, { id
     return 'stopped'
   }
   const code = 'code' in reading ? reading.code : undefined
-  const coded = known.find((one) => one.code === code && code !== undefined && owners.some((who) => isSame(who, one)))
+  const coded = known.find((one) => one.code === code && code !== undefined)
   const owner = coded ?? last
   const call = onceFor(ports, owner, came, '')
   if (await call.store.receipt(call.idempotency!.key)) return 'before'
@@ -55,7 +55,9 @@ export async function receiveSms(ports: Ports & Pick<SendingPorts, 'hash'>, { id
   const asked = await askedOf(call, owner.partnerId)
   if (isRefusal(asked)) return 'refused'
   const open = openTo(asked, await heldBy(call, asked), call.now)
-  const one = reading.kind === 'answer' ? meant(reading, coded, { open, known }) : undefined
+  // Of a telephone that two share, a word without a code could be anybody's.
+  const shared = coded === undefined && owners.length > 1
+  const one = reading.kind === 'answer' && !shared ? meant(reading, coded, { open, known }) : undefined
   const answered = one && (await answerBySms(onceFor(ports, owner, came, 'a'), one.subject, one.yes, one.start))
   const reply: Reply =
     one && answered && answered !== 'another-time'
@@ -64,19 +66,22 @@ export async function receiveSms(ports: Ports & Pick<SendingPorts, 'hash'>, { id
   return told(await sayBySms(call, reply)) ? (one ? 'answered' : 'listed') : 'refused'
 }
 
-/** Whoever was written to at the number, the last first, whose links to it still count. */
-async function whose(ports: Ports, known: readonly Numbered[]): Promise<Numbered[]> {
-  const all = known.filter(({ code }) => code === undefined).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  const counts = await Promise.all(
-    all.map(async (one) => {
-      const card = await findPartnerCard({ store: ports.stores.open(one.org) }, one.partnerId)
-      return card !== undefined && !opensNothing({ link: one }, card)
-    }),
+/** What was sent to the number while links to it count: to another number, or before links were locked, it is nobody's any more. */
+async function counting(ports: Ports, known: readonly Numbered[]): Promise<Numbered[]> {
+  const whoses = [...new Map(known.map((one) => [`${one.org} ${one.partnerId}`, one])).entries()]
+  const cards = new Map(
+    await Promise.all(
+      whoses.map(
+        async ([name, { org, partnerId }]) =>
+          [name, await findPartnerCard({ store: ports.stores.open(org) }, partnerId)] as const,
+      ),
+    ),
   )
-  return all.filter((_, n) => counts[n])
+  return known.filter((one) => {
+    const card = cards.get(`${one.org} ${one.partnerId}`)
+    return card !== undefined && !opensNothing({ link: one }, card)
+  })
 }
-
-const isSame = (one: Numbered, other: Numbered): boolean => one.org === other.org && one.partnerId === other.partnerId
 
 /** The partner's own call; each step of one message is done once, however often that is delivered. */
 function onceFor(ports: Ports, one: Numbered, { id }: Came, step: string): Call {

@@ -1,5 +1,6 @@
 import { COMMITS } from './list-commits.ts'
 import { CORE } from './list-core.ts'
+import { BY_SMS } from './list-by-sms.ts'
 import { ENDINGS } from './list-endings.ts'
 import { LINKS } from './list-links.ts'
 import { FITS } from './list-fits.ts'
@@ -40,6 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REACH,
   ...REPLACED,
   ...ENDINGS,
+  ...BY_SMS,
   ...STANDING,
   ...PUT_BACK,
 ]

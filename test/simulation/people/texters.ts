@@ -4,10 +4,11 @@ import { DAY, HOUR, MINUTE } from '../engine/when.ts'
 import type { TextJudge } from '../judges/by-sms.ts'
 import type { Records } from '../world/records.ts'
 import type { Passed } from '../world/services.ts'
+import { bearerToken } from '../world/tenant.ts'
 import type { World } from '../world/world.ts'
 
 interface Crowd {
-  readonly world: Pick<World, 'engine' | 'text'>
+  readonly world: Pick<World, 'engine' | 'text' | 'call'>
   readonly records: Records
   readonly random: Random
   readonly judge: TextJudge
@@ -26,7 +27,7 @@ const STRANGER = '+358401234599'
  * Partners who answer what they are asked by SMS: by its code, without one, by a code of something else, twice, late, first one
  * thing and then another; who write, want no SMS any more; and somebody who was never written to. SNS brings some of it twice.
  */
-export function textersAt({ world: { engine, text }, records, random, judge }: Crowd) {
+export function textersAt({ world: { engine, text, call }, records, random, judge }: Crowd) {
   const known: { from: string; code: string }[] = []
   let count = 0
 
@@ -34,8 +35,16 @@ export function textersAt({ world: { engine, text }, records, random, judge }: C
     const sms = { id: `sms-${++count}`, from, text: said }
     const deliver = () => text(sms, (task) => judge.began(sms, task))
     deliver()
+    engine.at(engine.now() + random.whole(MINUTE, 9 * HOUR), handles)
     if (random.chance(0.25)) engine.at(engine.now() + random.whole(1, 400), deliver)
     if (random.chance(0.15)) engine.at(engine.now() + random.whole(5, 90) * MINUTE, deliver)
+  }
+  /** The coordinator has read one of them; now and then twice. */
+  function handles(): void {
+    const all = records.items().filter((one) => one['kind'] === 'text' && (one['state'] === 'unread' || random.chance(0.1)))
+    if (all.length === 0 || random.chance(0.3)) return
+    const path = `/api/v1/texts/${String(random.pick(all)['id'])}/handle`
+    call({ room: 'api', method: 'POST', path, token: bearerToken('coordinator'), json: {}, key: `text${++count}` })
   }
   const soon = () => engine.now() + random.whole(2000, random.pick([2 * MINUTE, HOUR, 10 * HOUR, 2 * DAY]))
   const answer = (yes: boolean) => random.pick(yes ? YES : NO)

@@ -176,6 +176,23 @@ describe('an answer by SMS', () => {
       expect(states()).toEqual(['sent'])
     }
   })
+  it('by a telephone that two share, without a code, is nobody’s', async () => {
+    const { w, text, code, states } = await askedBySms({ urgency: 'urgent' })
+    await aPartner(w.coordinator(), { ...BY_SMS, contact: { phone: '+358401234560' } })
+    const { id } = ok(await ask(w.worker(), aRequest({ windows: two.windows.slice(1), urgency: 'urgent' })))
+    await w.settle()
+    expect(
+      new Set(
+        tellers(w, id)
+          .offers()
+          .map(({ partnerId }) => partnerId),
+      ).size,
+    ).toBe(2)
+    expect(await text('kyllä')).toBe('listed')
+    expect([...states(), ...tellers(w, id).states()]).toEqual(['sent', 'sent', 'sent'])
+    await text(`${code()} kyllä`)
+    expect(tellers(w, id).states()).toContain('accepted')
+  })
   it('keeps no number in any key, and in no record but the contact details', async () => {
     const { w, text } = await askedBySms()
     await text('Voisitko soittaa?')

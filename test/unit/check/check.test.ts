@@ -313,6 +313,15 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
         ({ sk, id }) => ({ sk: `${sk}-too`, id: `${id}-too`, channel: 'sms' }),
       ),
   ],
+  [
+    'texts',
+    'a yes by SMS to two times',
+    () =>
+      to.otherwise(
+        is('offer', (one) => one.state === 'accepted' && one.slot !== undefined),
+        ({ slots }) => ({ bySms: true, slots: [...slots, ...slots] }),
+      ),
+  ],
   ['ledger', 'held and not entered', () => to.without(is('ledger'))],
   ['ledger', 'entered for a meeting still ahead', () => to.otherwise(held, () => ({ state: 'cancelled' }))],
   [

@@ -1,0 +1,68 @@
+import type { Mutant } from './mutant.ts'
+
+/** Bugs of what partners write by SMS. */
+export const BY_SMS: readonly Mutant[] = [
+  {
+    name: 'sms-bare-of-two',
+    file: 'packages/core/by-sms/receive.ts',
+    find: `if (!only || more.length > 0) return undefined`,
+    put: `if (!only) return undefined`,
+    caughtBy: /a bare word answers .*, and \d are open/,
+    why: 'a partner answers yes to one of two questions, and is promised to the other',
+    unit: 'kills it too',
+  },
+  {
+    name: 'sms-unscanned',
+    file: 'packages/core/by-sms/reply.ts',
+    find: `const withheld = forbiddenIn(came.text)`,
+    put: `const withheld = came.text.length > 1000 ? forbiddenIn(came.text) : undefined`,
+    caughtBy: /stored as it must not be|has (IDENTITY_CODE|PHONE_NUMBER|EMAIL_ADDRESS)/,
+    why: 'a partner writes whose child it is about, and it lies in the register',
+    unit: 'kills it too',
+  },
+  {
+    name: 'sms-number-told',
+    file: 'packages/core/records/text.ts',
+    find: `.slice(-2)`,
+    put: `.slice(-9)`,
+    caughtBy: /stored as it must not be|says from which number/,
+    why: 'the number of whoever wrote stands in a record that every coordinator’s page shows',
+    unit: 'kills it too',
+  },
+  {
+    name: 'sms-twice',
+    file: 'packages/core/by-sms/receive.ts',
+    find: 'key: `sms${step}-${id}`',
+    put: 'key: `sms${step}-${id}-${ports.ids.id()}`',
+    caughtBy: /is answered 2 times|delivered again|conflict|added twice|text/,
+    why: 'SNS brings the same SMS twice, and its writer gets two replies',
+    unit: 'kills it too',
+  },
+  {
+    name: 'sms-stop-unheard',
+    file: 'packages/core/by-sms/reply.ts',
+    find: `const left = card.contactBy.filter((way) => way !== 'sms')`,
+    put: `const left = card.contactBy.filter((way, n) => way !== 'sms' || n === 0)`,
+    caughtBy: /wants no SMS any more, and gets them/,
+    why: 'somebody who wrote STOP goes on getting SMS',
+    unit: 'kills it too',
+  },
+  {
+    name: 'sms-words-after',
+    file: 'packages/core/partner/texts.ts',
+    find: `const wordless = { ...atRest, said: undefined, withheld: undefined } as const`,
+    put: `const wordless = { ...atRest, withheld: undefined } as const`,
+    caughtBy: /is (handled|gone), and has its words/,
+    why: 'what a partner wrote lies about long after it was dealt with',
+    unit: 'kills it too',
+  },
+  {
+    name: 'sms-two-weeks-and-more',
+    file: 'packages/core/by-sms/reply.ts',
+    find: `const until = plus(call.now, TEXT_DAYS * DAY_MINUTES)`,
+    put: `const until = plus(call.now, (TEXT_DAYS + 1) * DAY_MINUTES)`,
+    caughtBy: /is kept until/,
+    why: 'words are kept a day longer than we say',
+    unit: 'kills it too',
+  },
+]
