@@ -100,7 +100,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['commit', 'matching'],
   ['stuck', 'staff', 'relationship'],
   ['request', 'offer', 'meeting', 'partner', 'notice', 'tenant'],
-  ['ending', 'restore'],
+  ['by-sms', 'ending', 'restore'],
   ['flow'],
   ['check'],
 ]
