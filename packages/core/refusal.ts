@@ -21,6 +21,8 @@ export const REFUSALS = [
   'NO_ANSWER_CHOSEN',
   'SLOT_NOT_OFFERED',
   'SLOT_NO_LONGER_FREE',
+  // several partners come together, and another time is theirs
+  'TIME_SHARED',
   // the same to whoever works here: that the partner is not free then, never why
   'NOT_THEIR_TIME',
   // deciding

@@ -34,6 +34,7 @@ const REFUSAL_TITLES: Readonly<Record<RefusalCode, string>> = {
   NO_ANSWER_CHOSEN: 'No answer was chosen',
   SLOT_NOT_OFFERED: 'This time was not among those offered',
   SLOT_NO_LONGER_FREE: 'The partner is no longer free then',
+  TIME_SHARED: 'Several partners come together, at another time',
   NOT_THEIR_TIME: 'The partner is not free then',
   DECIDER_ONLY: 'Only whoever decides about the request: a coordinator names them in onBehalfOf when they said so by phone',
   CONSENT_PENDING: "The parent's consent is not recorded yet",

@@ -56,5 +56,5 @@ export async function showView(c: LinkContext, view: OfferView, returned?: Retur
 }
 
 function isCorrectable({ status, refused }: Failed): boolean {
-  return status === 422 || status === 503 || refused === 'BUSY' || refused === 'SLOT_NO_LONGER_FREE'
+  return status === 422 || status === 503 || refused === 'BUSY' || refused === 'SLOT_NO_LONGER_FREE' || refused === 'TIME_SHARED'
 }

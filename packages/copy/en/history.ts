@@ -33,6 +33,8 @@ export const history = {
     'request.accepted': 'Somebody can come.',
     'request.seat-held': 'Somebody can come.',
     'request.time-passed': 'The time passed before it was confirmed.',
+    'request.time-shared': 'Those who come together now have one shared time.',
+    'request.times-open': 'The times asked for are open again.',
     'request.seats-full': 'Enough partners can come.',
     'request.confirmed': 'The partner was confirmed.',
     'request.seat-confirmed': 'The partner was confirmed.',

@@ -35,6 +35,8 @@ export const history = {
     'request.accepted': 'Joku pääsee.',
     'request.seat-held': 'Joku pääsee.',
     'request.time-passed': 'Aika ehti mennä ennen vahvistusta.',
+    'request.time-shared': 'Yhdessä tulevilla on nyt yksi yhteinen aika.',
+    'request.times-open': 'Pyydetyt ajat ovat taas avoinna.',
     'request.seats-full': 'Tarpeeksi moni pääsee.',
     'request.confirmed': 'Kumppani vahvistettiin.',
     'request.seat-confirmed': 'Kumppani vahvistettiin.',

@@ -35,6 +35,8 @@ export const history: typeof fi = {
     'request.accepted': 'Någon kan vara med.',
     'request.seat-held': 'Någon kan vara med.',
     'request.time-passed': 'Tiden hann passera före bekräftelsen.',
+    'request.time-shared': 'De som kommer tillsammans har nu en gemensam tid.',
+    'request.times-open': 'De önskade tiderna är öppna igen.',
     'request.seats-full': 'Tillräckligt många kan vara med.',
     'request.confirmed': 'Partnern bekräftades.',
     'request.seat-confirmed': 'Partnern bekräftades.',

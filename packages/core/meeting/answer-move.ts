@@ -14,6 +14,7 @@ import { toArrange } from '../relationship/arrange.ts'
 import { changeMeeting, notScheduled, notYet, whyNotMoved } from './load.ts'
 import { type Meeting, nextInvite, untilItEnds } from '../records/meeting.ts'
 import { answerOther } from './answer-time.ts'
+import { mayNotMove } from '../relationship/together.ts'
 import { isTimeTaken, movesBeyond, notFree } from './time-taken.ts'
 import { factsOfMeeting, factsWithInvite } from '../relationship/facts.ts'
 import { hushMeeting, remind } from '../relationship/reminders.ts'
@@ -32,7 +33,7 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
     const { proposal } = meeting
     if (meeting.state === 'proposed') return answerOther(work, loaded, meeting, input.agree)
     if (!proposal) return notScheduled(meeting)
-    const refused = whyNotMoved(loaded, meeting) ?? (input.agree ? notYet(loaded, meeting) : undefined)
+    const refused = whyNotMoved(loaded, meeting) ?? (input.agree ? (notYet(loaded, meeting) ?? mayNotMove(loaded, meeting)) : undefined)
     if (refused) return refused
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)

@@ -14,6 +14,7 @@ import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { changeMeeting, notScheduled, notYet, whyNotMoved } from './load.ts'
 import type { Meeting } from '../records/meeting.ts'
+import { mayNotMove } from '../relationship/together.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import { isTimeTaken, movesBeyond, notFree } from './time-taken.ts'
 import { agreeToMove } from './answer-move.ts'
@@ -25,7 +26,7 @@ export const moveSchema = z.strictObject({ start: instantInput, end: instantInpu
  * its reminders. The very time that the other side has proposed is a yes to it. Refuses NOT_THEIR_TIME (to a partner
  * SLOT_NO_LONGER_FREE), INVALID (also for the very time agreed), RULES_FAIL (to a worker
  * NOT_WITH_THIS_PARTNER) for what still binds
- * (`still-binding.ts`), and WRONG_STATE also where the request is closed or the partner has left it.
+ * (`still-binding.ts`), TIME_SHARED where several come together, and WRONG_STATE also where the request is closed or the partner has left it.
  */
 export async function proposeMove(call: Call, id: string, raw: unknown): Promise<Meeting | Refusal> {
   const slot = readInput(moveSchema, raw)
@@ -36,7 +37,7 @@ export async function proposeMove(call: Call, id: string, raw: unknown): Promise
   return changeMeeting(call, id, 'meeting.move', (work, loaded, meeting) => {
     const begun = meeting.waitsFor === 'start' && meeting.start <= work.now
     if (meeting.waitsFor === 'outcome' || begun) return notScheduled(meeting)
-    const refused = whyNotMoved(loaded, meeting) ?? notYet(loaded, meeting)
+    const refused = whyNotMoved(loaded, meeting) ?? notYet(loaded, meeting) ?? mayNotMove(loaded, meeting)
     if (refused) return refused
     if (slot.start === meeting.start && slot.end === meeting.end)
       return refuse('INVALID', { fields: [{ path: 'start', code: 'SAME_TIME' }] })

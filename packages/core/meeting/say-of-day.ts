@@ -8,6 +8,7 @@ import { isTheDay, type Meeting, type SaidOfDay } from '../records/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { factsOfMeeting } from '../relationship/facts.ts'
 import type { Loaded } from '../relationship/load.ts'
+import { partsOf } from '../relationship/together.ts'
 import { hush, tell } from '../relationship/tell.ts'
 import { cancelMeeting } from './cancel.ts'
 import { changeMeeting, notScheduled } from './load.ts'
@@ -48,11 +49,11 @@ export async function sayOfDay(call: Call, id: string, raw: unknown): Promise<Me
     if (before && before.minutes === input.minutes) return meeting
     if ((before?.times ?? 0) >= MOST_SAID) return refuse('TOO_MANY_TODAY')
     const { minutes } = input
-    return say(work, loaded, meeting, side, {
-      ...(minutes !== undefined && { minutes }),
-      at: work.now,
-      times: (before?.times ?? 0) + 1,
-    })
+    const said = { ...(minutes !== undefined && { minutes }), at: work.now, times: (before?.times ?? 0) + 1 }
+    // Of several who come together each waits for the worker; what one of them says is theirs alone.
+    const parts = side === 'worker' ? partsOf(loaded, meeting).filter(({ partnerId }) => partnerId !== null) : [meeting]
+    for (const part of parts) say(work, loaded, part, side, said)
+    return work.read(meeting)
   })
 }
 

@@ -10,6 +10,7 @@ import type { Place } from '../records/tenant.ts'
 import { type FieldProblem, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { factsOfMeeting, factsWithInvite } from '../relationship/facts.ts'
 import type { Loaded } from '../relationship/load.ts'
+import { partsOf } from '../relationship/together.ts'
 import { hush, tell } from '../relationship/tell.ts'
 import { changeMeeting, notScheduled, whyOver } from './load.ts'
 
@@ -28,7 +29,8 @@ type Details = z.infer<typeof detailsSchema>
 
 /**
  * Where and how a meeting is held: given or changed until it starts. Each change is told once to whoever stands: to its
- * partner, and to its worker where somebody else made it; said once more it changes and tells nothing. Of one that is only
+ * partner, and to its worker where somebody else made it; said once more it changes and tells nothing.
+ * Where several come together it is one place for all of them. Of one that is only
  * asked about nobody is told before the yes. Refuses WRONG_STATE once it has begun, STALE_VERSION when it has changed since
  * `version`, and INVALID for what does not belong to the way they meet.
  */
@@ -45,7 +47,9 @@ export async function setDetails(call: Call, id: string, raw: unknown, version?:
     const next = patchOf(input, meeting, loaded)
     if (isRefusal(next)) return next
     const isSame = (Object.keys(next) as (keyof Changed)[]).every((field) => next[field] === meeting[field])
-    return isSame ? meeting : change(work, loaded, meeting, next)
+    if (isSame) return meeting
+    for (const part of partsOf(loaded, meeting)) change(work, loaded, part, next, part === meeting)
+    return work.read(meeting)
   })
 }
 
@@ -80,7 +84,7 @@ const ofList = ({ name, link, instructions }: Place): Changed => ({
   ...(instructions !== undefined && { instructions }),
 })
 
-function change(work: Work, loaded: Loaded, meeting: Meeting, next: Changed): Meeting {
+function change(work: Work, loaded: Loaded, meeting: Meeting, next: Changed, first: boolean): Meeting {
   const agreed = meeting.state === 'scheduled'
   const changed = work.change(meeting)(
     (current) => ({ ...next, ...(agreed && { ...nextInvite(current, work.now), detailsAt: work.now }) }),
@@ -93,7 +97,7 @@ function change(work: Work, loaded: Loaded, meeting: Meeting, next: Changed): Me
   if (partner)
     tell(work, loaded, { template: 'place-changed', about: changed, partner, facts: factsWithInvite(changed, 'REQUEST') })
   const facts = changed.uninvited ? factsOfMeeting(changed) : factsWithInvite(changed, 'REQUEST')
-  if (!isDecider(meeting, speakerOf(work.by)))
+  if (first && !isDecider(meeting, speakerOf(work.by)))
     tell(work, loaded, { template: 'meeting-place-changed', about: changed, staff: 'worker', facts })
   return changed
 }

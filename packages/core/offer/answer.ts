@@ -22,6 +22,7 @@ import { requestIdOf } from '../records/keys.ts'
 import { opensNothing } from '../records/links.ts'
 import { startPromise } from '../relationship/unsent-offer.ts'
 import { takeSeat } from '../relationship/take-seat.ts'
+import { strays } from '../relationship/together.ts'
 import { whatStops } from '../relationship/what-stops.ts'
 
 export type Answer =
@@ -50,7 +51,7 @@ const NAMED_AFTER_MINUTES = 30
 /**
  * A partner's answer, through the link or told to the coordinator on the phone. Counts while `now < answerBy`.
  * Refuses FORBIDDEN (a worker), OFFER_EXPIRED, OFFER_WITHDRAWN, OFFER_TAKEN, OFFER_ANSWERED (another answer than before),
- * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, ENOUGH_PROPOSALS, LINK_UNKNOWN (the link does not count any more), INVALID (a time
+ * SLOT_NOT_OFFERED, SLOT_NO_LONGER_FREE, TIME_SHARED, ENOUGH_PROPOSALS, LINK_UNKNOWN (the link does not count any more), INVALID (a time
  * that cannot be; spoken for by another partner), NOT_FOUND.
  */
 export async function answerOffer(call: Call, offerId: string, answer: Answer): Promise<Answered | Refusal> {
@@ -99,6 +100,8 @@ function take(work: Work, loaded: Loaded, offer: Offer, answer: Answer): Offer |
 
 function accept(work: Work, loaded: Loaded, offer: Offer, start: Instant | undefined): Offer | Refusal {
   const slot = offer.slots.find((one) => one.start === start)
+  const stray = start === undefined ? undefined : strays(loaded, slot ?? { start, end: start }, work.now)
+  if (stray) return stray
   if (offer.slots.length > 0 && !slot) return refuse('SLOT_NOT_OFFERED')
   if (!hasRoom(loaded.request)) return refuse('OFFER_TAKEN')
   const stopped = whatStops(loaded, offer, slot, work.now)
@@ -131,6 +134,8 @@ function decline(work: Work, loaded: Loaded, offer: Offer): Offer {
 function propose(work: Work, loaded: Loaded, offer: Offer, { start, end }: Window): Offer | Refusal {
   const fields = slotProblems({ start, end }, work.now)
   if (fields.length > 0) return refuse('INVALID', { fields })
+  const stray = strays(loaded, { start, end }, work.now)
+  if (stray) return stray
   if (minutesBetween(start, end) > LONGEST_MINUTES) return refuse('INVALID', { fields: [{ path: 'end', code: 'TOO_LARGE' }] })
   const proposals = (offer.proposals ?? 0) + 1
   if (proposals > MOST_PROPOSALS) return refuse('ENOUGH_PROPOSALS', { detail: { proposals: MOST_PROPOSALS } })

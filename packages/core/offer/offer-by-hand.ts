@@ -17,6 +17,7 @@ import { isRepeated, transact } from '../commit/transact.ts'
 import type { Window } from '../time/interval.ts'
 import { type Code, CODES, isPartners, isProgrammes } from '../reference/rule-codes.ts'
 import type { Work } from '../commit/work.ts'
+import { strays } from '../relationship/together.ts'
 import { makeOffer } from '../relationship/make-offer.ts'
 import type { Offer } from '../records/offer.ts'
 
@@ -44,7 +45,7 @@ const MOST_OPEN = 12
  * with a reason, which the log keeps; what the partner has set only by their own word, written down as theirs
  * (`by.onBehalfOf`) and for this request alone; the rest by nobody (reference/rule-codes.ts: `WHOSE`). A time promised to
  * others is never asked for. Refuses RULES_FAIL with the codes, SEATS_FULL, ENOUGH_ASKED, OFFER_ANSWERED (asked already, or
- * on a seat), INVALID.
+ * on a seat), TIME_SHARED, INVALID.
  */
 export async function offerByHand(call: Call, requestId: string, raw: unknown): Promise<Offer | Refusal> {
   const barred = whyNot(call.by, 'request.offer-by-hand')
@@ -74,6 +75,8 @@ function offer(work: Work, loaded: Loaded, { partnerId, slot, override }: HandOf
   if (!hasRoom(request)) return refuse('SEATS_FULL')
   const isHere = request.taken.some((seat) => seat.partnerId === partnerId)
   if (isHere || offers.some((one) => one.partnerId === partnerId && one.state === 'sent')) return refuse('OFFER_ANSWERED')
+  const stray = slot && strays(loaded, slot, work.now)
+  if (stray) return stray
   if (offers.filter(({ state }) => state === 'sent').length >= MOST_OPEN) return refuse('ENOUGH_ASKED')
   const candidate = { card: need(loaded.cards, partnerId), diary: need(loaded.diaries, partnerId) }
   const said = work.by.onBehalfOf?.role === 'partner'

@@ -3,17 +3,27 @@ import { isAhead, type Meeting, nextInvite, untilItEnds } from './meeting.ts'
 import type { Offer } from './offer.ts'
 import type { Request } from './request.ts'
 import type { Untidied } from './untidied.ts'
+import { isSameTime } from '../time/interval.ts'
 
 /**
  * How an offer stands: what a commit decided for many at once holds for each of them from then on, also where its own
  * record does not say so yet. Whatever reads an offer, reads it so.
  */
-export function standingOffer(offer: Offer, { untidied = [] }: Request): Offer {
-  if (offer.state !== 'sent' && offer.state !== 'accepted') return offer
+export function standingOffer(stored: Offer, request: Request): Offer {
+  if (stored.state !== 'sent' && stored.state !== 'accepted') return stored
+  const { untidied = [] } = request
+  const offer = stored.state === 'sent' ? stillAsked(stored, request) : stored
   const decided = untidied.find(({ offers }) => offers?.[offer.id] !== undefined)
   const endedFor = decided?.offers?.[offer.id]
   if (!decided || endedFor === undefined) return offer
   return { ...offer, state: offer.state === 'accepted' ? 'released' : 'withdrawn', endedFor, ...tidied(decided, 'room-kept') }
+}
+
+/** Once another partner's yes has made one time everybody's (`relationship/together.ts`), it is the only one left to say yes to. */
+function stillAsked(offer: Offer, { timesAsked, windows }: Request): Offer {
+  if (!timesAsked) return offer
+  const slots = offer.slots.filter((slot) => windows.some((one) => isSameTime(one, slot)))
+  return slots.length === 0 || slots.length === offer.slots.length ? offer : { ...offer, slots }
 }
 
 /** The same of a meeting; whose request it is, is said by the request alone. */

@@ -43,6 +43,8 @@ interface Own {
     | 'phase-changed-unusually'
     | 'checks-phase'
     | 'times-changed'
+    | 'time-shared'
+    | 'times-open'
     | 'looks-again'
     | 'late-choice'
     | 'reopened'

@@ -33,7 +33,14 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
   )
   if (first) searchIn(work, loaded, first.mode)
   work.change(request)(
-    (current) => ({ windows, durationMinutes: minutes ?? current.durationMinutes, serveBy, needBy, lateSince: undefined }),
+    (current) => ({
+      windows,
+      durationMinutes: minutes ?? current.durationMinutes,
+      timesAsked: undefined,
+      serveBy,
+      needBy,
+      lateSince: undefined,
+    }),
     'request.searches-anew',
   )
   const settled = settle(work, loaded, 'request.reopened')

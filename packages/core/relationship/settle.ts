@@ -14,6 +14,7 @@ import { answerWait, standStill } from './answer-wait.ts'
 import { currentMeetings, currentOffers } from './current.ts'
 import { openAtOnce } from './free-seats.ts'
 import { firstHeld, inTime } from './in-time.ts'
+import { openTimes } from './together.ts'
 import type { Aggregate, Loaded } from './load.ts'
 import type { Request } from '../records/request.ts'
 
@@ -31,6 +32,7 @@ export function settle(work: Work, loaded: Loaded, what: Step, note?: string): R
   const { request, tenant } = loaded
   const { settings } = tenant
   lookAtAnew(work, loaded)
+  openTimes(work, loaded)
   const offersLeft = currentOffers(work, loaded)
   const meetingsLeft = currentMeetings(work, loaded)
   const idle = offersLeft.some((offer) => offer.state === 'sent') ? 0 : idleSeats(work.read(request), meetingsLeft)

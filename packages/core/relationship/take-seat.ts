@@ -3,6 +3,7 @@ import { atRest } from '../records/record.ts'
 import { type Loaded, need } from './load.ts'
 import { hasRoom } from './free-seats.ts'
 import { settle } from './settle.ts'
+import { shareTime } from './together.ts'
 import type { Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { thankOthers } from './end-offers.ts'
@@ -41,6 +42,7 @@ export function takeSeat(work: Work, loaded: Loaded, offer: Offer, slot: Window 
     'request.seat-held',
   )
   if (!hasRoom(seated)) thankOthers(work, loaded)
+  else if (slot) shareTime(work, loaded, slot)
   settle(work, loaded, 'request.accepted')
   return work.read(taken)
 }

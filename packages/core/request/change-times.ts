@@ -10,6 +10,7 @@ import { instantInput, windowInput } from '../input/fields.ts'
 import { type Loaded, loadRequest } from '../relationship/load.ts'
 import { promise } from '../relationship/promise.ts'
 import { MODES, type Request } from '../records/request.ts'
+import { sharedTimes } from '../relationship/together.ts'
 import { needByProblems, windowProblems } from '../input/time-problems.ts'
 
 export const timesSchema = z
@@ -22,7 +23,8 @@ export const timesSchema = z
 
 /**
  * Another time or mode, usually because nobody was free: whoever was asked about the old times is thanked, and everybody
- * but those on a seat may be asked anew. Refuses WRONG_STATE once somebody has said yes.
+ * but those on a seat may be asked anew. Refuses WRONG_STATE once somebody has said yes,
+ * and TIME_SHARED where one of several who come together has an agreed time.
  */
 export async function changeTimes(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const input = readInput(timesSchema, raw)
@@ -34,6 +36,8 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
       const { request } = loaded
       if (request.state !== 'open' && request.state !== 'offered')
         return refuse('WRONG_STATE', { detail: { state: request.state } })
+      const other = input.windows !== undefined || (input.mode ?? request.mode) !== request.mode
+      if (other && sharedTimes(loaded, work.now).length > 0) return refuse('TIME_SHARED')
       const windows = input.windows ?? request.windows
       const needBy = input.needBy ?? request.needBy
       const fields = input.windows
@@ -53,6 +57,7 @@ export async function changeTimes(call: Call, id: string, raw: unknown): Promise
           asked: request.taken.map((seat) => seat.partnerId),
           serveBy,
           lateSince: undefined,
+          ...(input.windows && { timesAsked: undefined }),
           nobodySince: undefined,
           ...(needBy && { needBy }),
         }),

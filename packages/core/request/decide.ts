@@ -17,6 +17,7 @@ import { loadTidied } from '../relationship/load-tidied.ts'
 import { confirmedBy } from '../records/going-on.ts'
 import type { Request } from '../records/request.ts'
 import { mayConfirm, settle } from '../relationship/settle.ts'
+import { strays } from '../relationship/together.ts'
 
 export const decisionSchema = z.strictObject({
   decision: z.enum(['confirm', 'refuse']),
@@ -29,7 +30,7 @@ export const decisionSchema = z.strictObject({
 /**
  * The worker says whether this partner starts (docs/field.md: The worker decides). Confirming books the meeting; refusing
  * frees the partner and asks on. Refuses CONSENT_PENDING, NOBODY_TO_DECIDE_ON, STALE_VERSION, SLOT_NO_LONGER_FREE,
- * OFFER_EXPIRED, OFFER_WITHDRAWN, SEATS_FULL, WRONG_STATE, NOT_FOUND, INVALID.
+ * OFFER_EXPIRED, OFFER_WITHDRAWN, SEATS_FULL, TIME_SHARED, WRONG_STATE, NOT_FOUND, INVALID.
  */
 export async function decide(call: Call, id: string, raw: unknown): Promise<Request | Refusal> {
   const decision = readInput(decisionSchema, raw)
@@ -68,6 +69,8 @@ function confirm(work: Work, loaded: Loaded, offer: Offer): Request | Refusal {
 /** A time the partner proposed is held and confirmed in one: it was the partner's own, so the worker's yes settles it. */
 function takeProposal(work: Work, loaded: Loaded, offer: Offer, counter: Window): Refusal | undefined {
   if (work.now >= offer.answerBy || counter.start <= work.now) return refuse('OFFER_EXPIRED')
+  const stray = strays(loaded, counter, work.now)
+  if (stray) return stray
   const stopped = whatStops(loaded, offer, counter, work.now, { weekly: [], extra: [counter], away: [] })
   if (stopped) return refuse(stopped)
   const { taken, seats } = loaded.request

@@ -66,3 +66,5 @@ function cut(window: Window, hole: Window): Window[] {
     { start: hole.end, end: window.end },
   ].filter((piece) => piece.start < piece.end)
 }
+
+export const isSameTime = (a: Window, b: Window): boolean => a.start === b.start && a.end === b.end
