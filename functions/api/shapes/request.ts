@@ -30,6 +30,10 @@ export const requestShape = z.strictObject({
   interpreter: z.boolean(),
   interpreterTo: z.enum(LANGUAGES).optional().describe('What a booked interpreter works into; Finnish or Swedish where absent'),
   windows: z.array(slot),
+  timesAsked: z
+    .array(slot)
+    .optional()
+    .describe('The times asked for, where several come together and the first yes made one time theirs: `windows` is that one'),
   needBy: at.optional(),
   durationMinutes: z.int(),
   mode: z.enum(MODES),

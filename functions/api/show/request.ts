@@ -40,6 +40,7 @@ export function showRequest(stored: Request, by: Actor, settings: ApiSettings): 
     interpreter: request.interpreter,
     interpreterTo: request.interpreterTo,
     windows: slots(request.windows),
+    timesAsked: request.timesAsked && slots(request.timesAsked.windows),
     needBy: at(request.needBy),
     durationMinutes: request.durationMinutes,
     mode: request.mode,

@@ -23,7 +23,10 @@ export const refusals = {
   OFFER_ANSWERED: { title: 'You have already answered differently.', todo: 'If you’d like to change your answer, call us.' },
   NO_ANSWER_CHOSEN: { title: 'No answer was chosen.', todo: 'Choose one of the options and send.' },
   SLOT_NOT_OFFERED: { title: 'This time wasn’t asked about.', todo: 'Choose one of the times shown, or suggest another.' },
-  TIME_SHARED: { title: 'The time has already been agreed with another partner.', todo: 'You come together, so the time is the same for all. If it does not suit you, you can answer no.' },
+  TIME_SHARED: {
+    title: 'The time has already been agreed with another partner.',
+    todo: 'You come together, so the time is the same for all. If it does not suit you, you can answer no.',
+  },
   SLOT_NO_LONGER_FREE: {
     title: 'This time is no longer free.',
     todo: 'Choose another time, or suggest one of your own.',

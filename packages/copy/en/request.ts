@@ -8,6 +8,8 @@ export const request = {
   now: 'How it stands',
   yourTurn: 'It’s your turn now.',
   reference: 'Reference',
+  sharedTime: 'Shared time',
+  seatsSoFar: (taken: number, seats: number) => `${taken} of ${seats} so far`,
   times: 'Times wished for',
   noTimes: 'Time to be agreed together',
   needBy: 'Needed by',

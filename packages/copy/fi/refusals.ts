@@ -23,7 +23,10 @@ export const refusals = {
   OFFER_ANSWERED: { title: 'Olet jo vastannut toisin.', todo: 'Jos haluat muuttaa vastaustasi, soita.' },
   NO_ANSWER_CHOSEN: { title: 'Vastaus jäi valitsematta.', todo: 'Valitse yksi vaihtoehto ja lähetä.' },
   SLOT_NOT_OFFERED: { title: 'Tätä aikaa ei kysytty.', todo: 'Valitse jokin näkyvistä ajoista tai ehdota toista.' },
-  TIME_SHARED: { title: 'Aika on jo sovittu toisen kumppanin kanssa.', todo: 'Tehtävään tullaan yhdessä, joten aika on kaikille sama. Jos se ei sovi sinulle, voit vastata ei.' },
+  TIME_SHARED: {
+    title: 'Aika on jo sovittu toisen kumppanin kanssa.',
+    todo: 'Tehtävään tullaan yhdessä, joten aika on kaikille sama. Jos se ei sovi sinulle, voit vastata ei.',
+  },
   SLOT_NO_LONGER_FREE: { title: 'Tämä aika ei ole enää vapaa.', todo: 'Valitse toinen aika tai ehdota omaa.' },
   NOT_THEIR_TIME: {
     title: 'Tämä ei ole hänen aikojaan.',

@@ -8,6 +8,8 @@ export const request = {
   now: 'Tilanne nyt',
   yourTurn: 'Nyt on sinun vuorosi.',
   reference: 'Viite',
+  sharedTime: 'Yhteinen aika',
+  seatsSoFar: (taken: number, seats: number) => `${taken}/${seats} tähän mennessä`,
   times: 'Toivotut ajat',
   noTimes: 'Aika sovitaan yhdessä',
   needBy: 'Mihin mennessä',

@@ -21,7 +21,10 @@ export const refusals = {
   OFFER_ANSWERED: { title: 'Du har redan svarat något annat.', todo: 'Om du vill ändra ditt svar, ring.' },
   NO_ANSWER_CHOSEN: { title: 'Inget svar är valt.', todo: 'Välj ett alternativ och skicka.' },
   SLOT_NOT_OFFERED: { title: 'Vi frågade inte om den tiden.', todo: 'Välj någon av tiderna som syns eller föreslå en annan.' },
-  TIME_SHARED: { title: 'Tiden är redan avtalad med en annan partner.', todo: 'Ni kommer tillsammans, så tiden är densamma för alla. Passar den inte dig kan du svara nej.' },
+  TIME_SHARED: {
+    title: 'Tiden är redan avtalad med en annan partner.',
+    todo: 'Ni kommer tillsammans, så tiden är densamma för alla. Passar den inte dig kan du svara nej.',
+  },
   SLOT_NO_LONGER_FREE: {
     title: 'Den här tiden är inte längre ledig.',
     todo: 'Välj en annan tid eller föreslå en egen.',

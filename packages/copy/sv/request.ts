@@ -9,6 +9,8 @@ export const request = {
   now: 'Läget nu',
   yourTurn: 'Nu är det din tur.',
   reference: 'Referens',
+  sharedTime: 'Gemensam tid',
+  seatsSoFar: (taken: number, seats: number) => `${taken} av ${seats} hittills`,
   times: 'Önskade tider',
   noTimes: 'Tiden bestäms tillsammans',
   needBy: 'Till när',

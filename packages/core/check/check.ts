@@ -21,6 +21,7 @@ import { doublyPromised, lastTime } from './places.ts'
 import { unreached } from './reached.ts'
 import { type Records, sortRecords } from './records.ts'
 import { overfull } from './seats.ts'
+import { apart } from './together.ts'
 import { misheard, untold } from './told.ts'
 import { keptTexts, vagueYes } from './texts.ts'
 import { mistold } from './turns.ts'
@@ -58,6 +59,7 @@ export function checkTenant({ org, items, now, real, patienceMinutes }: Asked): 
     ...each('indexes', records.live, misindexed),
     ...each('clock', records.live, (live) => leftBehind(records, live, by)),
     ...each('seats', records.all('request'), overfull),
+    ...between('together', () => apart(records)),
     ...each('notices', records.all('notice'), unaccounted),
     ...between('steps', () => ownedByNobody(records)),
     ...between('breaks', () => askedThoughAway(records)),

@@ -10,6 +10,7 @@ export const INVARIANTS = {
   indexes: 'the indexes say what the record says',
   clock: 'nothing is overdue',
   seats: 'no more partners than seats, held and confirmed, and nobody on two',
+  together: 'of several who come together to what has no client each says yes to the same time',
   breaks: 'nobody who is on a break, or gone, is asked anything',
   places: 'nobody is promised to two places at once, the way between them included',
   diaries: 'a diary keeps exactly what its partner has promised',

@@ -33,7 +33,8 @@ export function answerMove(call: Call, id: string, raw: unknown): Promise<Meetin
     const { proposal } = meeting
     if (meeting.state === 'proposed') return answerOther(work, loaded, meeting, input.agree)
     if (!proposal) return notScheduled(meeting)
-    const refused = whyNotMoved(loaded, meeting) ?? (input.agree ? (notYet(loaded, meeting) ?? mayNotMove(loaded, meeting)) : undefined)
+    const refused =
+      whyNotMoved(loaded, meeting) ?? (input.agree ? (notYet(loaded, meeting) ?? mayNotMove(loaded, meeting)) : undefined)
     if (refused) return refused
     if (isOwnSide(proposal.by, speakerOf(call.by).role)) return refuse('FORBIDDEN')
     if (!input.agree) return declineMove(work, loaded, meeting)

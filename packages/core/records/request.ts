@@ -125,7 +125,7 @@ export interface Request extends Live {
   readonly needBy?: Instant
   readonly durationMinutes: number
   /** The times asked for, while `windows` is the one that the first yes made everybody's (`relationship/together.ts`). */
-  readonly timesAsked?: Pick<Request, 'windows' | 'durationMinutes'> | undefined
+  readonly timesAsked?: (Pick<Request, 'windows' | 'durationMinutes'> & { readonly since: Instant }) | undefined
   readonly mode: Mode
   /** A coarse place the worker typed (never an address by rule of the note scan); told only after confirming. */
   readonly place?: string

@@ -11,6 +11,7 @@ import { leaveToTidy } from './leave-to-tidy.ts'
 import { type Meeting, nextInvite, untilItEnds, withoutDetails } from '../records/meeting.ts'
 import { factsWithInvite } from './facts.ts'
 import { remind } from './reminders.ts'
+import { detailsOf, partsOf } from './together.ts'
 
 export interface Booked {
   readonly partnerId: string
@@ -35,7 +36,9 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
   const orphan = currentMeetings(work, loaded).find(
     (one) => one.state === 'scheduled' && !one.partnerId && one.start === slot.start,
   )
-  const meeting = orphan ? takeOver(work, request, orphan, booked) : work.add(newMeeting(work, loaded, booked), 'meeting.booked')
+  const meeting = orphan
+    ? takeOver(work, request, orphan, booked)
+    : work.add(asTheOthers(work, loaded, newMeeting(work, loaded, booked)), 'meeting.booked')
   book(work, need(loaded.diaries, partnerId), { meetingId: meeting.id, requestId: request.id, ...slot, mode: meeting.mode })
   heedEnd(work, card, slot.start)
   const facts = factsWithInvite(meeting, 'REQUEST')
@@ -55,6 +58,12 @@ export function bookMeeting(work: Work, loaded: Loaded, booked: Booked): Meeting
 function leaveRestToWorker(work: Work, loaded: Loaded): void {
   const left = currentMeetings(work, loaded).filter((one) => one.state === 'scheduled' && one.waitsFor === 'partner')
   leaveToTidy(work, loaded, { toArrange: left.map(({ id }) => id) })
+}
+
+/** Several come to it: where and how it is held has been said to the others. */
+function asTheOthers(work: Work, loaded: Loaded, meeting: Meeting): Meeting {
+  const [, other] = partsOf({ ...loaded, meetings: currentMeetings(work, loaded) }, meeting)
+  return other?.mode === meeting.mode ? { ...meeting, ...detailsOf(other) } : meeting
 }
 
 /** In the mode the new partner was asked about. A place agreed for another mode does not suit: then the request's own. */

@@ -25,6 +25,8 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
   const windows = waiting
     .filter((one) => minutesBetween(one.start, one.end) === minutes && one.mode === first?.mode)
     .map(({ start, end }) => ({ start, end }))
+    // Parts of one meeting have one time.
+    .filter((one, at, all) => all.findIndex(({ start }) => start === one.start) === at)
     .slice(0, MOST_SLOTS)
   const needBy = request.needBy !== undefined && request.needBy > work.now ? request.needBy : undefined
   const serveBy = promise(

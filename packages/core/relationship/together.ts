@@ -8,6 +8,7 @@ import { isSameTime, type Window } from '../time/interval.ts'
 import type { Work } from '../commit/work.ts'
 import { openOffers } from './current.ts'
 import { withdrawOffers } from './end-offers.ts'
+import { isSought } from './extra-seat.ts'
 import type { Aggregate, Loaded } from './load.ts'
 
 /**
@@ -18,19 +19,20 @@ import type { Aggregate, Loaded } from './load.ts'
 export const isTogether = ({ channel, seats, extraSeats = 0 }: Pick<Request, 'channel' | 'seats' | 'extraSeats'>): boolean =>
   !channelFacts[channel].hasClient && seats - extraSeats > 1
 
-/** The times at which somebody of the request is to come: said yes to and waiting for the worker, or agreed. */
+/** The times at which somebody of the request is to come by their first yes: it waits for the worker, or is agreed. */
 export function sharedTimes({ request, offers, meetings }: Aggregate, now: Instant): Window[] {
   if (!isTogether(request)) return []
   const held = new Set(request.taken.filter(({ state }) => state === 'held').map(({ offerId }) => offerId))
   const promised = offers.flatMap(({ id, slot }) => (held.has(id) && slot ? [slot] : []))
-  const agreed = meetings.filter(({ state }) => state === 'scheduled')
+  const agreed = meetings.filter(({ state, offerId }) => state === 'scheduled' && offerId !== undefined)
   return [...promised, ...agreed].filter(({ start }) => start > now).map(({ start, end }) => ({ start, end }))
 }
 
-/** The refusal of a time that would make two meetings of one: others of the request come at another. */
+/** The refusal of a time that would make two meetings of one: others come at another, and nobody is missing at this one. */
 export function strays(all: Aggregate, slot: Window, now: Instant): Refusal | undefined {
   const shared = sharedTimes(all, now)
-  return shared.length === 0 || shared.some((one) => isSameTime(one, slot)) ? undefined : refuse('TIME_SHARED')
+  const isMissed = all.meetings.some((one) => isSought(one) && isSameTime(one, slot))
+  return shared.length === 0 || isMissed || shared.some((one) => isSameTime(one, slot)) ? undefined : refuse('TIME_SHARED')
 }
 
 /**
@@ -50,7 +52,7 @@ export function shareTime(work: Work, loaded: Loaded, { start, end }: Window): v
     (current) => ({
       windows: [slot],
       durationMinutes: minutesBetween(start, end),
-      timesAsked: current.timesAsked ?? { windows, durationMinutes },
+      timesAsked: { windows, durationMinutes, ...current.timesAsked, since: work.now },
       asked: current.asked.filter((id) => !mayBeAsked.has(id)),
     }),
     'request.time-shared',
@@ -61,7 +63,8 @@ export function shareTime(work: Work, loaded: Loaded, { start, end }: Window): v
 export function openTimes(work: Work, { request }: Pick<Loaded, 'request'>): void {
   const { timesAsked, taken } = work.read(request)
   if (!timesAsked || taken.length > 0) return
-  work.change(request)(() => ({ ...timesAsked, timesAsked: undefined }), 'request.times-open')
+  const { windows, durationMinutes } = timesAsked
+  work.change(request)(() => ({ windows, durationMinutes, timesAsked: undefined }), 'request.times-open')
 }
 
 /** The parts of one meeting: this record and those of the others who come to it. */
@@ -71,6 +74,15 @@ export function partsOf({ request, meetings }: Pick<Aggregate, 'request' | 'meet
   )
   return isTogether(request) ? [meeting, ...others] : [meeting]
 }
+
+/** Where and how it is held. */
+export const detailsOf = ({ place, atHome, link, instructions, calls }: Meeting): Partial<Meeting> => ({
+  ...(place !== undefined && { place }),
+  ...(atHome !== undefined && { atHome }),
+  ...(link !== undefined && { link }),
+  ...(instructions !== undefined && { instructions }),
+  ...(calls !== undefined && { calls }),
+})
 
 /** The refusal of moving one part alone: others come to it, or are asked to. */
 export function mayNotMove(loaded: Loaded, meeting: Meeting): Refusal | undefined {

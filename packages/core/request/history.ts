@@ -118,6 +118,8 @@ const FOLLOWS: readonly string[] = [
   'request.asks-on',
   'request.searches-anew',
   'request.seats-full',
+  'request.time-shared',
+  'request.times-open',
   'request.wave',
   'request.asking',
   'request.time-dropped',

@@ -38,6 +38,7 @@ export function seatJudges({ world, faults, addresses, wrong }: Seats) {
     records,
     wrong,
     now: engine.now,
+    isHeld: world.isHeld,
     expired: (late) => (latestExpiry = Math.max(latestExpiry, late)),
   })
   const sent = watchSent({

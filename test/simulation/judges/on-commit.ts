@@ -22,6 +22,7 @@ import { wayRules } from './one-way.ts'
 import type { Records } from '../world/records.ts'
 import { bindsUnasked } from './binds.ts'
 import { untoldChanges } from './told-of-place.ts'
+import { partsApart } from './together.ts'
 import { notTheirWord } from './whose-word.ts'
 import { DAY } from '../engine/when.ts'
 
@@ -32,6 +33,8 @@ interface Watching {
   readonly now: () => number
   /** The longest an expiry came after its time. */
   readonly expired: (late: number) => void
+  /** Whether whatever answers knows this rule of `core/check`. */
+  readonly isHeld: (invariant: string) => boolean
 }
 
 /** What is still said once a request is over, of what had not begun by then. */
@@ -55,7 +58,7 @@ const MOST_CHANGES = 30
 const MOST_WRITES = 51
 
 /** What must hold after every commit, whoever made it and whatever else goes on. */
-export function watchCommits({ records, wrong, now, expired }: Watching) {
+export function watchCommits({ records, wrong, now, expired, isHeld }: Watching) {
   const last = new Map<string, Item>(records.items().map((item) => [keyText(item), item]))
   const accepted = new Set<string>()
   const changed = new Map<string, number>()
@@ -107,6 +110,8 @@ export function watchCommits({ records, wrong, now, expired }: Watching) {
     }
     for (const what of endsUnasked(written, events)) say(what)
     for (const what of untoldChanges(written, (key) => last.get(key), String(events[0]?.['at']))) say(what)
+    if (isHeld('together'))
+      for (const what of partsApart(written, (key) => last.get(key), String(events[0]?.['at']), records)) say(what)
     for (const item of written) {
       const before = last.get(keyText(item))
       last.set(keyText(item), item)

@@ -18,6 +18,7 @@ import { READS } from './list-reads.ts'
 import { REPLACED } from './list-replaced.ts'
 import { ROOMS } from './list-rooms.ts'
 import { STANDING } from './list-standing.ts'
+import { TOGETHER } from './list-together.ts'
 import { TURNS } from './list-turns.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -40,6 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...FITS,
   ...REACH,
   ...REPLACED,
+  ...TOGETHER,
   ...ENDINGS,
   ...BY_SMS,
   ...STANDING,
