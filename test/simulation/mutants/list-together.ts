@@ -9,6 +9,7 @@ export const TOGETHER: readonly Mutant[] = [
     put: `return shared.length >= 0 || isMissed ||`,
     caughtBy: /comes at .*, and others at another time|has no time in common/,
     why: 'two who lead a group are confirmed on two different days',
+    open: true,
     unit: 'kills it too',
   },
   {
@@ -27,6 +28,7 @@ export const TOGETHER: readonly Mutant[] = [
     put: `for (const part of [meeting]) change`,
     caughtBy: /has another place/,
     why: 'one trainer stands in the old room, and nobody told them of the new one',
+    open: true,
     unit: 'kills it too',
   },
   {
@@ -45,6 +47,7 @@ export const TOGETHER: readonly Mutant[] = [
     put: `const parts = side === 'worker' && meeting.partnerId === null ?`,
     caughtBy: /said that the worker comes later to one of/,
     why: 'the worker is late, and one of two partners who wait hears of it',
+    open: true,
     unit: 'kills it too',
   },
 ]

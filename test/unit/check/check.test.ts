@@ -159,6 +159,15 @@ const BROKEN: readonly (readonly [Invariant, string, () => Item[]])[] = [
   ['indexes', 'in a colleague’s list', () => to.otherwise(relation, () => ({ ownPk: `${ORG}#W#worker-2` }))],
   ['clock', 'due an hour ago', () => to.otherwise(open, () => ({ due: '2026-11-26T07:00:00.000Z' }))],
   [
+    'together',
+    'a yes to another time than the one that is shared',
+    () =>
+      to.otherwise(relation, () => ({
+        windows: [{ start: '2026-12-24T08:00:00.000Z', end: '2026-12-24T09:00:00.000Z' }],
+        timesAsked: { windows: [], durationMinutes: 60, since: '2020-01-01T00:00:00.000Z' },
+      })),
+  ],
+  [
     'seats',
     'two on one seat',
     () =>
