@@ -8,6 +8,7 @@ export const BY_SMS: readonly Mutant[] = [
     find: `if (!only || more.length > 0) return undefined`,
     put: `if (!only) return undefined`,
     caughtBy: /a bare word answers .*, and \d are open/,
+    open: true,
     why: 'a partner answers yes to one of two questions, and is promised to the other',
     unit: 'kills it too',
   },
