@@ -41,8 +41,8 @@ export const REACH: readonly Mutant[] = [
   {
     name: 'place-told-again',
     file: 'packages/core/meeting/set-details.ts',
-    find: `return isSame ? meeting : change(work, loaded, meeting, next)`,
-    put: `return isSame && version !== undefined ? meeting : change(work, loaded, meeting, next)`,
+    find: `if (isSame) return meeting\n`,
+    put: `if (isSame && version !== undefined) return meeting\n`,
     caughtBy: /its place stands, and its partner is told 1 times/,
     why: 'a case system sends everything it knows each night, and partners get an SMS for each',
     unit: 'kills it too',
