@@ -35,13 +35,18 @@ export async function askedOf(
 ): Promise<Asked | Refusal> {
   const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
   if (refused) return refuse(refused)
-  const [card, diary] = (await Promise.all([
-    store.get(keys.card(store.org, partnerId)),
-    store.get(keys.diary(store.org, partnerId)),
-  ])) as [Card | undefined, Diary | undefined]
+  const { card, diary } = await cardAndDiary(store, partnerId)
   if (!card || !diary) return refuse('LINK_UNKNOWN')
   const kept = await keptIn(store, diary, now)
   return { card, ...kept, goesOn: await askedToGoOn(store, diary, kept.requests) }
+}
+
+async function cardAndDiary(store: Call['store'], partnerId: string) {
+  const [card, diary] = await Promise.all([
+    store.get(keys.card(store.org, partnerId)),
+    store.get(keys.diary(store.org, partnerId)),
+  ])
+  return { card: card as Card | undefined, diary: diary as Diary | undefined }
 }
 
 /** What a partner sees of their own: read by way of the diary, so never anybody else's. */
@@ -51,10 +56,7 @@ export async function ownPage(
 ): Promise<OwnPage | Refusal> {
   const refused = whyNot(by, 'partner.see-own', { partner: { id: partnerId } })
   if (refused) return refuse(refused)
-  const [card, diary] = (await Promise.all([
-    store.get(keys.card(store.org, partnerId)),
-    store.get(keys.diary(store.org, partnerId)),
-  ])) as [Card | undefined, Diary | undefined]
+  const { card, diary } = await cardAndDiary(store, partnerId)
   if (!card || !diary || card.state === 'exited') return refuse('LINK_UNKNOWN')
   const { requests, ...kept } = await keptIn(store, diary, now)
   const [goesOn, workers] = await Promise.all([

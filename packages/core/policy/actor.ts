@@ -19,6 +19,9 @@ export const SYSTEM: Actor = { role: 'system', id: 'system' }
 export const speakerOf = (actor: Actor): { readonly role: Actor['role'] | 'parent'; readonly id: string } =>
   actor.onBehalfOf ?? actor
 
+/** Decided by whoever has it in their hands, also where a coordinator writes down their word: they need not be told. */
+export const isWorkersWord = (by: Actor): boolean => speakerOf(by).role === 'worker'
+
 /**
  * Whether a coordinator, writing down what a partner said by phone, named the wrong one: the offer or meeting is
  * another partner's (`partnerId`). To be refused, since the log would keep the slip for good.

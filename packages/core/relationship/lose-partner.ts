@@ -1,3 +1,4 @@
+import { isWorkersWord } from '../policy/actor.ts'
 import { tell } from './tell.ts'
 import { tellOffice } from './tell-office.ts'
 import { unbook } from './diary.ts'
@@ -11,7 +12,6 @@ import { type Meeting, nextInvite } from '../records/meeting.ts'
 import { factsOfMeeting, factsWithInvite } from './facts.ts'
 import { hushMeeting } from './reminders.ts'
 import { loseTime } from './ask-time.ts'
-import { isWorkers } from './search-again.ts'
 
 /**
  * The partner cannot come: their time is free and their reminders stop. What begins before `lateBefore` the machine asks
@@ -54,7 +54,7 @@ export function losePartner(
       partner: card,
       facts: { ...factsWithInvite(lost, 'CANCEL'), ...(!byOthers && { told: 'own' }) },
     })
-  if (!isWorkers(work.by))
+  if (!isWorkersWord(work.by))
     tell(work, loaded, { template: 'partner-gone', about: lost, staff: 'worker', facts: factsOfMeeting(lost) })
   if (late) tellOffice(work, loaded, lost, factsOfMeeting(lost))
   return work.read(lost)

@@ -1,5 +1,5 @@
 import { MOST_SLOTS } from '../matching/slots.ts'
-import { type Actor, speakerOf } from '../policy/actor.ts'
+import { isWorkersWord } from '../policy/actor.ts'
 import { tell } from './tell.ts'
 import { minutesBetween, plus } from '../time/instant.ts'
 import type { Work } from '../commit/work.ts'
@@ -56,7 +56,7 @@ export function searchAgain(work: Work, loaded: Loaded, someLost: boolean): Requ
 
 /** The worker hears that a partner is gone, where no meeting says it; not of what they decided themselves. */
 export function sayGone(work: Work, loaded: Loaded, request: Request): Request {
-  if (isWorkers(work.by)) return request
+  if (isWorkersWord(work.by)) return request
   tell(work, loaded, {
     template: 'partner-gone',
     about: request,
@@ -65,6 +65,3 @@ export function sayGone(work: Work, loaded: Loaded, request: Request): Request {
   })
   return request
 }
-
-/** Decided by whoever has it in their hands, also where a coordinator writes down their word. */
-export const isWorkers = (by: Actor): boolean => speakerOf(by).role === 'worker'

@@ -39,7 +39,7 @@ export async function ask(call: Call, raw: unknown): Promise<Request | Refusal> 
       if (openOf(known).length > 0 && !input.alongside)
         return refuse('INVALID', { fields: [{ path: 'alongside', code: 'SAME_CLIENT' }] })
       const isWished = input.preferences.samePartnerAsBefore && wished === undefined
-      const before = isWished ? (partnerBefore(known) ?? (await partnerOfOwn(call, workerId, input))) : undefined
+      const before = isWished ? (partnerBefore(known) ?? partnerBefore(await withOwn(call, workerId, known, input))) : undefined
       return {
         id: call.ids.id(),
         input: before === undefined ? input : { ...input, preferences: { ...input.preferences, partnerId: before } },
@@ -119,9 +119,14 @@ const consentAsked = (call: Call, { phases }: RequestInput, on: string): Consent
 /** Requests of one worker looked through for an earlier partner. */
 const LOOKED_THROUGH = 200
 
-/** The same in this worker's own requests, of which an earlier version kept no family. */
-async function partnerOfOwn({ store }: Call, workerId: string, { clientReference }: RequestInput): Promise<string | undefined> {
-  if (clientReference === undefined) return undefined
+/** With this worker's own requests of the client, of which an earlier version kept no family. */
+async function withOwn(
+  { store }: Call,
+  workerId: string,
+  known: KnownFamily,
+  { clientReference }: RequestInput,
+): Promise<KnownFamily> {
+  if (clientReference === undefined) return known
   const { items } = await store.query({
     index: 'own',
     partition: lists.own(store.org, workerId),
@@ -131,7 +136,7 @@ async function partnerOfOwn({ store }: Call, workerId: string, { clientReference
   const earlier = (items as unknown as Request[]).filter(
     (one) => one.kind === 'request' && one.clientReference === clientReference,
   )
-  return earlier.flatMap(({ taken }) => taken).find((seat) => seat.state === 'confirmed')?.partnerId
+  return { ...known, requests: [...known.requests, ...earlier] }
 }
 
 /** Random, so that it says nothing: whose it is stands in the county's own system (docs/field.md: Client reference). */

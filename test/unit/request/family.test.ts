@@ -83,6 +83,19 @@ describe('the partner of a family', () => {
     expect(page.html).not.toContain(life.partnerId)
   })
 
+  test('is found among a worker’s own requests where an earlier version kept no family of them', async () => {
+    ok(await closeRequest(w.worker(), life.requestId, { as: 'failed' }))
+    const family = w.items().find(({ kind }) => kind === 'family')!
+    w.ports.table.apply([{ key: family, item: undefined }])
+    expect(ok(await ask(w.worker(), same(wished))).preferences.partnerId).toBe(life.partnerId)
+    expect(ok(await ask(w.worker(), same({ ...wished, alongside: true }))).preferences.partnerId).toBe(life.partnerId)
+  })
+
+  test('who was changed for another is wished for no more', async () => {
+    ok(await replacePartner(w.worker(), life.requestId, { partnerId: life.partnerId }))
+    expect(ok(await ask(w.worker(), same({ ...wished, alongside: true }))).preferences.partnerId).toBeUndefined()
+  })
+
   test('who was changed for another is never asked for it again, whoever asks', async () => {
     ok(await replacePartner(w.worker(), life.requestId, { partnerId: life.partnerId }))
     ok(await closeRequest(w.worker(), life.requestId, { as: 'failed' }))
