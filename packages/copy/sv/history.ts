@@ -58,7 +58,7 @@ export const history: typeof fi = {
     'request.reopened': 'Vi söker på nytt.',
     'request.partner-away': 'Partnern är borta.',
     'request.partner-left': 'Partnern är inte längre med.',
-    'request.partner-replaced': 'Arbetstagaren bytte partner.',
+    'request.partner-replaced': 'Socialarbetaren bytte partner.',
     'request.time-dropped': 'Vi frågar inte längre någon om den här tiden.',
     'request.seat-gone': 'Vi söker inte längre en annan partner.',
     'request.chose-another': 'En annan partner söks till den här tiden.',

@@ -70,10 +70,10 @@ export const partners = {
   conflictsHint: 'Bara koordinatorerna ser de här. Ändringar blir kvar i loggen.',
   families_now: (n) => plural(n, 'familj nu', 'familjer nu'),
   number: {
-    title: 'Syns numret för arbetstagaren?',
+    title: 'Syns numret för socialarbetaren?',
     unasked: 'Partnern har inte tillfrågats ännu. Numret visas inte.',
-    shown: 'Numret syns för den arbetstagare som partnern är bekräftad med.',
-    hidden: 'Numret syns inte för arbetstagare.',
+    shown: 'Numret syns för den socialarbetare som partnern är bekräftad med.',
+    hidden: 'Numret syns inte för socialarbetare.',
     question: 'Vad sade partnern?',
     yes: 'Numret får visas',
     no: 'Numret visas inte',

@@ -27,7 +27,7 @@ export const settings = {
     title: 'Platser',
     link: 'Platser där man ses',
     intro:
-      'Platser som arbetstagaren kan välja för en tid: familjecenter, bibliotek, rum på distans. En plats som redan har valts står kvar fast listan ändras.',
+      'Platser som socialarbetaren kan välja för en tid: familjecenter, bibliotek, rum på distans. En plats som redan har valts står kvar fast listan ändras.',
     choose: 'Välj kommun',
     of: (area) => `Platser: ${area}`,
     allAreas: 'Alla kommuner',
@@ -43,7 +43,7 @@ export const settings = {
     kind: (channel, audience) => `${channel}, ${audience}`,
   },
   noShowPay: 'Om familjen inte kom',
-  noShowPayHint: 'Vad partnern får när partnern kom och familjen inte. Arbetstagaren och partnern ser det.',
+  noShowPayHint: 'Vad partnern får när partnern kom och familjen inte. Socialarbetaren och partnern ser det.',
   noShowPayChoices: { whole: 'Hela arvodet', half: 'Halva arvodet', none: 'Inget arvode' },
   saved: 'Inställningarna är sparade.',
 } satisfies typeof fi

@@ -28,7 +28,18 @@ const VOICE: Readonly<Record<Spoken, Words>> = {
     starts: ['jono', 'päätet', 'myöhästy', 'unohdi'],
   },
   sv: {
-    anywhere: ['erbjudand', 'avböj', 'kapacitet', 'matchning', 'uteblev', 'uteblivit', 'stödperson', 'anmärkning', 'tyvärr'],
+    anywhere: [
+      'erbjudand',
+      'avböj',
+      'kapacitet',
+      'matchning',
+      'uteblev',
+      'uteblivit',
+      'stödperson',
+      'anmärkning',
+      'tyvärr',
+      'arbetstagar',
+    ],
     starts: ['förfall', 'kö(?!\\p{L})', 'beslut', 'medling', 'glöm', 'tacka nej', 'försena', 'refus', 'maka'],
   },
   en: {
