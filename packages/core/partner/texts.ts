@@ -14,7 +14,7 @@ const load = async ({ store }: Call, id: string): Promise<Text | Refusal> =>
   ((await store.get(keys.text(store.org, id))) as Text | undefined) ?? refuse('NOT_FOUND')
 
 /** Its words, which are kept no longer than they are of use. */
-const wordless = { ...atRest, said: undefined, withheld: undefined } as const
+export const wordless = { ...atRest, said: undefined, withheld: undefined } as const
 
 /** A coordinator has read what a partner wrote and seen to it: the words go. Refuses FORBIDDEN, NOT_FOUND, WRONG_STATE. */
 export async function handleText(call: Call, id: string): Promise<Text | Refusal> {

@@ -3,6 +3,7 @@ import { type Gap, type Known } from '../records/gap.ts'
 import { keys, orgOf } from '../records/keys.ts'
 import { isLive } from '../records/record.ts'
 import { DEPLOYMENT, isOn, type Standstill } from '../records/standstill.ts'
+import { eraseAgain } from './erased.ts'
 import { aboutOf, byTenant, isWorthTelling, lostOf, type Told } from './lost.ts'
 import { fatesIn, type Marked, markNotices } from './notices.ts'
 import { type PutRight, putRight } from './put-right.ts'
@@ -34,7 +35,7 @@ export class NotOnHold extends Error {
 
 /**
  * THE CHECK OF A TABLE THAT WAS PUT BACK, before anybody is let in: what is known outside and not in it. Messages that surely
- * went are marked so; what people did is shown to coordinators, and what it is about waits for them (`put-right.ts`). Done
+ * went are marked so; what had been erased is erased again; what people did is shown to coordinators, and what it is about waits for them (`put-right.ts`). Done
  * again it changes nothing; done again after more has become known outside, only what that adds. Throws `NotOnHold`.
  */
 export async function restoreCheck(
@@ -58,6 +59,7 @@ export async function restoreCheck(
       commits,
       receipts.filter(({ key }) => orgOf(key) === org),
     )
+    await eraseAgain(ports, org, commits)
     const gaps = new Set(commits.flatMap(aboutOf).map(({ id }) => id))
     const marked = await markNotices(ports, fates, { held, gaps })
     checked.push({ org, lost: commits.length, deeds: deedsIn(commits), marked, ...(await putRight(ports, org, commits)) })
