@@ -125,9 +125,13 @@ export function speaking(cloud: Pick<TestCloud, 'url' | 'token' | 'cookie'>) {
   }
   return {
     api,
-    /** The body of a call that must succeed. */
+    /**
+     * The body of a call that must succeed. Read or put, it is sent once more where the service says that it did not answer in
+     * time and that the same may be sent again: a machine that stalls for two seconds is nothing of what is tested.
+     */
     async ok(as: string, call: string, body?: object): Promise<Json> {
-      const answer = await api(as, call, body)
+      const first = await api(as, call, body)
+      const answer = first.status === 503 && /^(GET|PUT) /.test(call) ? await api(as, call, body) : first
       if (answer.status >= 300) throw new Error(`${call} answered ${answer.status}: ${answer.text}`)
       return answer.body
     },
